@@ -1,0 +1,6 @@
+// The record types: the public contract every room meets in.
+export * from './annotation.ts';
+export * from './document.ts';
+export * from './event.ts';
+export * from './problem.ts';
+export * from './span.ts';
