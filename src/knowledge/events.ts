@@ -1,0 +1,94 @@
+// The tables of event types: PLOVER types, modes, scores and contexts, CAMEO codes, and what operators make of events.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import {
+  type AuxiliaryMode,
+  auxiliaryModes,
+  type EventType,
+  eventTypes,
+  type Quad,
+  quads,
+} from '../records/event.ts';
+import { type Problem, problem } from '../records/problem.ts';
+import { readYaml } from './yaml-file.ts';
+
+const type = z.enum(eventTypes);
+const typesSchema = z.strictObject({
+  source: z.string(),
+  types: z.record(
+    type,
+    z.strictObject({
+      score: z.number(),
+      quad: z.enum(quads),
+      means: z.string(),
+      cameo: z.string(),
+      modes: z.record(z.string(), z.number()).default({}),
+    }),
+  ),
+});
+const contextsSchema = z.strictObject({ source: z.string(), contexts: z.record(z.string(), z.string()) });
+const cameoSchema = z.looseObject({ codes: z.record(z.string(), z.looseObject({ label: z.string() })) });
+
+const yieldKeys = [...eventTypes, 'cooperative', 'yielding', 'hostile', 'any', 'none'] as const;
+const kindSchema = z.strictObject({
+  means: z.string(),
+  yields: z.partialRecord(z.enum(yieldKeys), z.union([type, z.enum(['same', 'nothing'])])),
+  auxiliary: z.array(z.enum(auxiliaryModes)).default([]),
+  embedded: z.enum(['absorbed', 'kept']).default('absorbed'),
+  embeddedAuxiliary: z.array(z.enum(auxiliaryModes)).default([]),
+  commitment: z.enum(['promise', 'threat', 'warning', 'denial', 'obligation']).nullable().default(null),
+  recipient: z.enum(['embedded', 'embedded-actor', 'none']).default('embedded'),
+  speech: z.boolean().default(false),
+  note: z.string().optional(),
+  source: z.string().optional(),
+});
+const compositionsSchema = z.looseObject({
+  kinds: z.record(z.string(), kindSchema),
+  modes: z.record(z.string(), z.record(z.string(), z.string().nullable())).default({}),
+  cameo: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  future: z.partialRecord(z.enum(yieldKeys), z.union([type, z.enum(['same', 'nothing'])])).default({}),
+});
+
+export type TypeFacts = {
+  score: number;
+  quad: Quad;
+  means: string;
+  cameo: string;
+  modes: Record<string, number>;
+};
+export type OperatorKind = z.output<typeof kindSchema>;
+export type EventTables = {
+  readonly types: Readonly<Record<EventType, TypeFacts>>;
+  readonly contexts: readonly string[];
+  readonly cameo: Readonly<Record<string, { readonly label: string }>>;
+  readonly kinds: Readonly<Record<string, OperatorKind>>;
+  /** Mode of an operator's event by the embedded type or TYPE.mode. */
+  readonly modes: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+  /** CAMEO code of an operator's event, by result type or kind, then by embedded type. */
+  readonly operatorCameo: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly future: Readonly<Partial<Record<string, string>>>;
+};
+export type { AuxiliaryMode };
+
+/** Reads `events/*.yaml`. */
+export function compileEvents(dir: string, problems: Problem[], root = '.'): EventTables {
+  const read = <S extends z.ZodType>(name: string, schema: S): z.output<S> | null => {
+    const file = join(dir, name);
+    if (!existsSync(file)) {
+      problems.push(problem('missing-table', `${name} is missing`, dir));
+      return null;
+    }
+    return readYaml(file, schema, problems, root)?.value ?? null;
+  };
+  const compositions = read('compositions.yaml', compositionsSchema);
+  return {
+    types: (read('types.yaml', typesSchema)?.types ?? {}) as Record<EventType, TypeFacts>,
+    contexts: Object.keys(read('contexts.yaml', contextsSchema)?.contexts ?? {}),
+    cameo: read('cameo.yaml', cameoSchema)?.codes ?? {},
+    kinds: compositions?.kinds ?? {},
+    modes: compositions?.modes ?? {},
+    operatorCameo: compositions?.cameo ?? {},
+    future: compositions?.future ?? {},
+  };
+}
