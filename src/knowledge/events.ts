@@ -31,10 +31,19 @@ const contextsSchema = z.strictObject({ source: z.string(), contexts: z.record(z
 const cameoSchema = z.looseObject({ codes: z.record(z.string(), z.looseObject({ label: z.string() })) });
 
 const yieldKeys = [...eventTypes, 'cooperative', 'yielding', 'hostile', 'any', 'none'] as const;
+const yieldsSchema = z.partialRecord(z.enum(yieldKeys), z.union([type, z.enum(['same', 'nothing'])]));
 const kindSchema = z.strictObject({
   means: z.string(),
-  yields: z.partialRecord(z.enum(yieldKeys), z.union([type, z.enum(['same', 'nothing'])])),
+  yields: yieldsSchema,
+  /** In place of `yields` when the embedded event has an actor of its own who isn't A ("hopes that B will..."). */
+  yieldsOther: yieldsSchema.optional(),
   auxiliary: z.array(z.enum(auxiliaryModes)).default([]),
+  /** Added only where the result is `same`: the embedded event itself, with its own parties (A where it has no actor). */
+  sameAuxiliary: z.array(z.enum(auxiliaryModes)).default([]),
+  /** The kind that a negated operator counts as ("did not agree" is refuse); null: its event with [negation]. */
+  negated: z.string().nullable().default(null),
+  /** speaker: the act is the speaker's, done to the subject ("Russia must withdraw", said Kyiv). */
+  actor: z.enum(['pattern', 'speaker']).default('pattern'),
   embedded: z.enum(['absorbed', 'kept']).default('absorbed'),
   embeddedAuxiliary: z.array(z.enum(auxiliaryModes)).default([]),
   commitment: z.enum(['promise', 'threat', 'warning', 'denial', 'obligation']).nullable().default(null),
@@ -47,7 +56,11 @@ const compositionsSchema = z.looseObject({
   kinds: z.record(z.string(), kindSchema),
   modes: z.record(z.string(), z.record(z.string(), z.string().nullable())).default({}),
   cameo: z.record(z.string(), z.record(z.string(), z.string())).default({}),
-  future: z.partialRecord(z.enum(yieldKeys), z.union([type, z.enum(['same', 'nothing'])])).default({}),
+  future: yieldsSchema.default({}),
+  /** Plain "will not", "won't", "is not going to". A result `same` carries [negation]. */
+  futureNegated: yieldsSchema.default({}),
+  /** Modal auxiliaries: lemma to `future`, `hypothetical`, or the kind it counts as. */
+  modals: z.record(z.string(), z.string()).default({}),
 });
 
 export type TypeFacts = {
@@ -68,6 +81,8 @@ export type EventTables = {
   /** CAMEO code of an operator's event, by result type or kind, then by embedded type. */
   readonly operatorCameo: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly future: Readonly<Partial<Record<string, string>>>;
+  readonly futureNegated: Readonly<Partial<Record<string, string>>>;
+  readonly modals: Readonly<Record<string, string>>;
 };
 export type { AuxiliaryMode };
 
@@ -90,5 +105,7 @@ export function compileEvents(dir: string, problems: Problem[], root = '.'): Eve
     modes: compositions?.modes ?? {},
     operatorCameo: compositions?.cameo ?? {},
     future: compositions?.future ?? {},
+    futureNegated: compositions?.futureNegated ?? {},
+    modals: compositions?.modals ?? {},
   };
 }
