@@ -44,6 +44,8 @@ const kindSchema = z.strictObject({
   negated: z.string().nullable().default(null),
   /** speaker: the act is the speaker's, done to the subject ("Russia must withdraw", said Kyiv). */
   actor: z.enum(['pattern', 'speaker']).default('pattern'),
+  /** recipient: the operator's subject undergoes the embedded event ("came under attack"). */
+  subject: z.enum(['actor', 'recipient']).default('actor'),
   embedded: z.enum(['absorbed', 'kept']).default('absorbed'),
   embeddedAuxiliary: z.array(z.enum(auxiliaryModes)).default([]),
   commitment: z.enum(['promise', 'threat', 'warning', 'denial', 'obligation']).nullable().default(null),

@@ -1,0 +1,347 @@
+// Computes events from frames: operators over acts, nested, with their auxiliary modes. Parties are still tokens here.
+import type { EventTables, OperatorKind } from '../knowledge/events.ts';
+import type { Lexicon } from '../knowledge/lexicon/index.ts';
+import type { AuxiliaryMode, EventType } from '../records/index.ts';
+import { carrier, type Frame, type Matches } from './match.ts';
+import { modalityOf } from './modality.ts';
+import { childrenBy, isVerb, type Tree, withConjuncts } from './tree.ts';
+
+export type Draft = {
+  readonly tree: Tree;
+  readonly head: number;
+  readonly type: EventType;
+  readonly mode: string | null;
+  readonly contexts: readonly string[];
+  readonly cameo: string;
+  readonly actors: readonly number[];
+  readonly recipients: readonly number[];
+  /** Theme tokens, for items. */
+  readonly themes: readonly number[];
+  readonly reciprocal: boolean;
+  readonly auxiliary: ReadonlySet<AuxiliaryMode>;
+  readonly words: readonly number[];
+  readonly confidence: number;
+  readonly because: readonly string[];
+  readonly needs: 'party' | 'both';
+  /** The actor is whoever speaks. */
+  readonly bySpeaker: boolean;
+  /** The events that an operator took in and that are not events of their own. */
+  readonly inner: readonly Draft[];
+  readonly operator: OperatorKind | null;
+  /** Token of the clause whose "if" makes this conditional, or null. */
+  readonly condition: number | null;
+};
+
+type Tools = {
+  readonly tree: Tree;
+  readonly matches: ReadonlyMap<number, Matches>;
+  readonly tables: EventTables;
+  readonly lexicon: Lexicon;
+};
+type Outcome = { readonly main: readonly Draft[]; readonly beside: readonly Draft[] };
+
+const cooperative = new Set<EventType>(['AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID']);
+const yielding = new Set<EventType>(['CONCEDE', 'RETREAT']);
+const nothing: Outcome = { main: [], beside: [] };
+
+/** All events of one sentence, absorbed ones left out. */
+export function composeSentence(tree: Tree, matches: ReadonlyMap<number, Matches>, tables: EventTables, lexicon: Lexicon): Draft[] {
+  const tools: Tools = { tree, matches, tables, lexicon };
+  const outcomes = new Map<number, Outcome>();
+  const absorbed = new Set<number>();
+  const consumed = consumedWords(matches);
+  const evaluate = (head: number, depth: number): Outcome => {
+    const known = outcomes.get(head);
+    if (known !== undefined) return known;
+    if (depth > 8 || consumed.has(head)) return nothing;
+    outcomes.set(head, nothing);
+    const found = matches.get(head);
+    const outcome = found === undefined ? nothing : evaluateHead(tools, found, depth, evaluate, absorbed);
+    outcomes.set(head, outcome);
+    return outcome;
+  };
+  // Outer heads first, so that an operator takes its act before the act is asked for.
+  const heads = [...matches.keys()].sort((a, b) => depthOf(tree, a) - depthOf(tree, b) || a - b);
+  for (const head of heads) evaluate(head, 0);
+  const out: Draft[] = [];
+  for (const head of heads) {
+    const outcome = outcomes.get(head) ?? nothing;
+    if (!absorbed.has(head)) out.push(...outcome.main);
+    out.push(...outcome.beside);
+  }
+  return out.sort((a, b) => a.head - b.head);
+}
+
+/** A noun named in a bigger pattern has no event of its own ("sign an agreement": not also "an agreement"). */
+function consumedWords(matches: ReadonlyMap<number, Matches>): Set<number> {
+  const out = new Set<number>();
+  for (const { act, operator } of matches.values()) {
+    for (const frame of [act, operator]) {
+      if (frame === null || frame.words.length < 2) continue;
+      for (const word of frame.words) if (word !== frame.head) out.add(word);
+    }
+  }
+  return out;
+}
+
+function depthOf(tree: Tree, at: number): number {
+  let depth = 0;
+  for (let node = tree.tokens[at]!.head; node >= 0 && depth < 1000; node = tree.tokens[node]!.head) depth++;
+  return depth;
+}
+
+function evaluateHead(
+  tools: Tools,
+  found: Matches,
+  depth: number,
+  evaluate: (head: number, depth: number) => Outcome,
+  absorbed: Set<number>,
+): Outcome {
+  const { act, operator } = found;
+  const idiom = act !== null && act.entry.kind === 'act' && act.entry.type === 'NONE';
+  if (idiom && (operator === null || act.weight >= operator.weight)) return nothing;
+  if (operator !== null && operator.entry.kind === 'operator') {
+    const plain = tools.tables.kinds[operator.entry.operator]!;
+    const denied = plain.negated !== null && isNegated(tools, operator);
+    const kind = denied ? tools.tables.kinds[plain.negated!]! : plain;
+    const innerHeads = operator.E.flatMap((at) => embeddedHeads(tools, at));
+    const inner: Draft[] = [];
+    const beside: Draft[] = [];
+    for (const head of innerHeads) {
+      const outcome = evaluate(head, depth + 1);
+      if (outcome.main.length === 0) continue;
+      inner.push(...outcome.main);
+      absorbed.add(head);
+    }
+    if (inner.length > 0) {
+      const main = inner.map((one) => applyOperator(tools, operator, kind, one, denied)).filter((one) => one !== null);
+      if (kind.embedded === 'kept') beside.push(...inner.map((one) => keepEmbedded(one, kind)));
+      return { main, beside };
+    }
+    if (act === null || idiom || operator.weight > act.weight + 0.5) {
+      const alone = operatorAlone(tools, operator, kind, denied);
+      if (alone !== null) return { main: [alone], beside: [] };
+    }
+  }
+  if (act === null || idiom) return nothing;
+  return { main: [actDraft(tools, act)], beside: [] };
+}
+
+/** The act heads that an embedded phrase stands for: itself, its conjuncts, the noun a light verb carries. */
+function embeddedHeads(tools: Tools, at: number): number[] {
+  const { tree, matches, lexicon } = tools;
+  const out: number[] = [];
+  for (const one of withConjuncts(tree, at)) {
+    if (hasFrame(matches, one)) out.push(one);
+    else if (isVerb(tree.tokens[one]!)) {
+      const below = childrenBy(tree, one, 'obj', 'nsubj:pass', 'xcomp', 'obl').find((kid) => hasFrame(matches, kid) && (carrier(tree, kid, lexicon) === one || isVerb(tree.tokens[kid]!)));
+      if (below !== undefined) out.push(below);
+    } else {
+      // "policy of not supplying", "the decision to withdraw", "a series of attacks"
+      const below = childrenBy(tree, one, 'acl', 'nmod').find((kid) => hasFrame(matches, kid) && (isVerb(tree.tokens[kid]!) || kid > one));
+      if (below !== undefined) out.push(below);
+    }
+  }
+  return out;
+}
+
+function hasFrame(matches: ReadonlyMap<number, Matches>, at: number): boolean {
+  const found = matches.get(at);
+  return found !== undefined && (found.operator !== null || (found.act !== null && found.act.entry.kind === 'act' && found.act.entry.type !== 'NONE'));
+}
+
+function actDraft(tools: Tools, frame: Frame): Draft {
+  const { tree, lexicon, tables } = tools;
+  const { entry } = frame;
+  if (entry.kind !== 'act' || entry.type === 'NONE') throw new Error(`${entry.id} is not an act that gives an event`);
+  const verb = isVerb(tree.tokens[frame.head]!) ? null : carrier(tree, frame.head, lexicon);
+  const { auxiliary, condition } = modalityOf(tree, frame.head, verb);
+  const because = [`act ${entry.id} ("${frame.pattern}")`];
+  const base: Draft = {
+    tree,
+    head: frame.head,
+    type: entry.type,
+    mode: entry.mode,
+    contexts: entry.contexts,
+    cameo: entry.cameo ?? tables.types[entry.type].cameo,
+    actors: frame.A,
+    recipients: frame.R,
+    themes: frame.X,
+    reciprocal: frame.reciprocal,
+    auxiliary,
+    words: verb === null ? frame.words : [...frame.words, verb],
+    confidence: entry.confidence,
+    because,
+    needs: entry.needs,
+    bySpeaker: entry.actor === 'speaker',
+    inner: [],
+    operator: null,
+    condition,
+  };
+  return asFuture(tools, base);
+}
+
+/** Plain future: what is announced but not done. "will visit" = AGREE; "will not send" = REJECT. */
+function asFuture(tools: Tools, draft: Draft): Draft {
+  if (!draft.auxiliary.has('future') || draft.auxiliary.has('hypothetical')) return draft;
+  const { tables } = tools;
+  if (draft.auxiliary.has('negation')) {
+    const refused = lookUp(tables.futureNegated, draft.type);
+    if (refused === undefined || refused === 'same' || refused === 'nothing') return draft;
+    return retype(tables, draft, refused as EventType, 'future negation', without(draft.auxiliary, 'negation'));
+  }
+  const to = lookUp(tables.future, draft.type);
+  if (to === undefined || to === 'same' || to === draft.type || to === 'nothing') return draft;
+  return retype(tables, draft, to as EventType, 'future', draft.auxiliary);
+}
+
+function retype(tables: EventTables, draft: Draft, type: EventType, why: string, auxiliary: ReadonlySet<AuxiliaryMode>): Draft {
+  return {
+    ...draft,
+    type,
+    mode: modeOf(tables, type, draft),
+    cameo: cameoOf(tables, why, type, draft),
+    auxiliary,
+    because: [...draft.because, `${why}: ${draft.type} becomes ${type} (events/compositions.yaml)`],
+    inner: [draft],
+  };
+}
+
+function without(set: ReadonlySet<AuxiliaryMode>, one: AuxiliaryMode): ReadonlySet<AuxiliaryMode> {
+  return new Set([...set].filter((mode) => mode !== one));
+}
+
+function lookUp(table: Readonly<Partial<Record<string, string>>>, type: EventType): string | undefined {
+  const group = cooperative.has(type) ? 'cooperative' : yielding.has(type) ? 'yielding' : type === 'REQUEST' ? 'REQUEST' : 'hostile';
+  return table[type] ?? table[group] ?? table.any;
+}
+
+/** Negation turns what an operator takes: a promise not to attack is a concession, a threat not to pay a refusal. */
+function effectiveType(inner: Draft): EventType {
+  if (!inner.auxiliary.has('negation')) return inner.type;
+  return cooperative.has(inner.type) ? 'REJECT' : yielding.has(inner.type) ? 'REJECT' : 'CONCEDE';
+}
+
+/** A negated operator that counts as another kind ("does not rule out" as "considers"). */
+function isNegated(tools: Tools, frame: Frame): boolean {
+  const verb = isVerb(tools.tree.tokens[frame.head]!) ? null : carrier(tools.tree, frame.head, tools.lexicon);
+  return modalityOf(tools.tree, frame.head, verb).auxiliary.has('negation');
+}
+
+function applyOperator(tools: Tools, frame: Frame, kind: OperatorKind, inner: Draft, denied: boolean): Draft | null {
+  const { tree, tables, lexicon } = tools;
+  const seen = effectiveType(unfuture(inner));
+  const other = inner.actors.length > 0 && frame.A.length > 0 && !inner.actors.some((at) => frame.A.includes(at));
+  const yielded = lookUp(other && kind.yieldsOther !== undefined ? kind.yieldsOther : kind.yields, seen);
+  if (yielded === undefined || yielded === 'nothing') return null;
+  const type = yielded === 'same' ? seen === inner.type || inner.auxiliary.has('negation') ? inner.type : seen : (yielded as EventType);
+  const verb = isVerb(tree.tokens[frame.head]!) ? null : carrier(tree, frame.head, lexicon);
+  const { auxiliary: told, condition } = modalityOf(tree, frame.head, verb);
+  const auxiliary = denied ? without(told, 'negation') : told;
+  const base = unfuture(inner);
+  const result: Draft = {
+    tree,
+    head: frame.head,
+    type,
+    mode: yielded === 'same' ? base.mode : modeOf(tables, type, base),
+    contexts: [...new Set([...frame.entry.contexts, ...inner.contexts])],
+    cameo: yielded === 'same' ? base.cameo : cameoOf(tables, frame.entry.kind === 'operator' ? frame.entry.operator : '', type, base),
+    actors: operatorActors(frame, inner, kind, yielded),
+    recipients: operatorRecipients(frame, kind, inner, yielded),
+    themes: [...frame.X, ...inner.themes],
+    reciprocal: frame.reciprocal || (yielded === 'same' && inner.reciprocal) || (inner.reciprocal && ['AGREE', 'REJECT'].includes(type) && inner.recipients.length === 0),
+    auxiliary: new Set([...auxiliary, ...kind.auxiliary, ...(yielded === 'same' ? [...kind.sameAuxiliary, ...inner.auxiliary] : [])]),
+    words: yielded === 'same' ? [...frame.words, ...inner.words] : frame.words,
+    confidence: Math.min(frame.entry.confidence, inner.confidence),
+    because: [`operator ${frame.entry.id} ("${frame.pattern}") over ${seen}`, ...inner.because],
+    needs: 'party',
+    bySpeaker: kind.actor === 'speaker',
+    inner: [inner],
+    operator: kind,
+    condition: condition ?? (yielded === 'same' ? inner.condition : null),
+  };
+  return asFuture(tools, result);
+}
+
+/** Under an operator, what a plain future had made AGREE counts as the act it was. */
+function unfuture(draft: Draft): Draft {
+  return draft.operator === null && draft.inner.length === 1 && draft.inner[0]!.head === draft.head ? draft.inner[0]! : draft;
+}
+
+function operatorActors(frame: Frame, inner: Draft, kind: OperatorKind, yielded: string): readonly number[] {
+  if (kind.subject === 'recipient') return inner.actors.filter((at) => !frame.A.includes(at));
+  if (yielded === 'same' && inner.actors.length > 0 && !inner.actors.some((at) => frame.A.includes(at))) return inner.actors;
+  if (frame.A.length > 0) return frame.A;
+  return yielded === 'same' || kind.recipient === 'embedded' ? inner.actors : [];
+}
+
+function operatorRecipients(frame: Frame, kind: OperatorKind, inner: Draft, yielded: string): readonly number[] {
+  if (kind.subject === 'recipient') return frame.A.length > 0 ? frame.A : inner.recipients;
+  if (yielded === 'same') return inner.recipients.length > 0 ? inner.recipients : frame.R;
+  if (frame.R.length > 0) return frame.R;
+  if (kind.recipient === 'none') return [];
+  const others = (places: readonly number[]): readonly number[] => places.filter((at) => !frame.A.includes(at));
+  const wanted = kind.recipient === 'embedded-actor' ? [inner.actors, inner.recipients] : [inner.recipients, inner.actors];
+  const first = others(wanted[0]!);
+  return first.length > 0 ? first : others(wanted[1]!);
+}
+
+/** An operator whose complement is no act: "threatened Iran", "demanded an explanation". */
+function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, denied: boolean): Draft | null {
+  const { tree, tables, lexicon } = tools;
+  const type = kind.yields.none;
+  if (type === undefined || type === 'nothing' || type === 'same') return null;
+  const verb = isVerb(tree.tokens[frame.head]!) ? null : carrier(tree, frame.head, lexicon);
+  const { auxiliary: told, condition } = modalityOf(tree, frame.head, verb);
+  const auxiliary = denied ? without(told, 'negation') : told;
+  return asFuture(tools, {
+    tree,
+    head: frame.head,
+    type,
+    mode: null,
+    contexts: frame.entry.contexts,
+    cameo: cameoOf(tables, frame.entry.kind === 'operator' ? frame.entry.operator : '', type, null),
+    actors: frame.A,
+    recipients: frame.R.length > 0 ? frame.R : frame.E.filter((at) => !isVerb(tree.tokens[at]!)),
+    themes: frame.X,
+    reciprocal: frame.reciprocal,
+    auxiliary: new Set([...auxiliary, ...kind.auxiliary]),
+    words: frame.words,
+    confidence: frame.entry.confidence * 0.8,
+    because: [`operator ${frame.entry.id} ("${frame.pattern}") over no known act`],
+    needs: 'party',
+    bySpeaker: kind.actor === 'speaker',
+    inner: [],
+    operator: kind,
+    condition,
+  });
+}
+
+function keepEmbedded(inner: Draft, kind: OperatorKind): Draft {
+  if (kind.embeddedAuxiliary.length === 0) return inner;
+  return { ...inner, auxiliary: new Set([...inner.auxiliary, ...kind.embeddedAuxiliary]) };
+}
+
+/** Keys of the mode and code tables, the most special first: TYPE.mode, TYPE.context, TYPE. */
+function fromTable(table: Readonly<Record<string, string | null>>, inner: Draft): string | null | undefined {
+  for (const part of [inner.mode, ...inner.contexts]) {
+    const found = part === null ? undefined : table[`${inner.type}.${part}`];
+    if (found !== undefined) return found;
+  }
+  return lookUp(table as Record<string, string>, inner.type);
+}
+
+function modeOf(tables: EventTables, type: EventType, inner: Draft): string | null {
+  const table = tables.modes[type];
+  return table === undefined ? null : (fromTable(table, inner) ?? null);
+}
+
+function cameoOf(tables: EventTables, kind: string, type: EventType, inner: Draft | null): string {
+  for (const name of [kind, type]) {
+    const table = tables.operatorCameo[name];
+    if (table === undefined) continue;
+    const found = inner === null ? table.none : fromTable(table, inner);
+    if (found != null) return found;
+  }
+  return tables.types[type].cameo;
+}

@@ -1,0 +1,351 @@
+// Finds the lexicon's patterns in a tree: for each head the best act frame and the best operator frame.
+import type { Candidate, Lexicon, LexiconEntry } from '../knowledge/lexicon/index.ts';
+import type { Argument, Filler } from '../knowledge/lexicon/pattern.ts';
+import { afterPreposition, logicalObjects, logicalSubject, surfaceSubject } from './roles.ts';
+import { childExactly, childrenBy, isVerb, markOf, relation, type Tree, withConjuncts } from './tree.ts';
+
+export type Frame = {
+  readonly entry: LexiconEntry;
+  readonly pattern: string;
+  readonly head: number;
+  /** Token heads that fill each slot (conjuncts are expanded later). */
+  readonly A: readonly number[];
+  readonly R: readonly number[];
+  readonly X: readonly number[];
+  readonly E: readonly number[];
+  readonly reciprocal: boolean;
+  /** The words the frame rests on, head included. */
+  readonly words: readonly number[];
+  readonly weight: number;
+};
+
+export type Matches = { readonly act: Frame | null; readonly operator: Frame | null };
+
+type Draft = { A: number[]; R: number[]; X: number[]; E: number[]; reciprocal: boolean; words: number[]; weight: number };
+
+/** All frames of a sentence by head token. `partyLike` says whether a nominal may be a party (to break ties). */
+export function matchLexicon(tree: Tree, lexicon: Lexicon, partyLike: (at: number) => boolean): Map<number, Matches> {
+  const out = new Map<number, Matches>();
+  for (const token of tree.tokens) {
+    const found: Frame[] = [];
+    for (const key of headKeys(tree, token.index)) {
+      for (const candidate of lexicon.byHead.get(key) ?? []) {
+        const frame = matchAt(tree, token.index, candidate, lexicon, partyLike);
+        if (frame !== null) found.push(frame);
+      }
+    }
+    if (found.length === 0) continue;
+    out.set(token.index, { act: best(found, 'act'), operator: best(found, 'operator') });
+  }
+  return out;
+}
+
+function best(frames: readonly Frame[], kind: 'act' | 'operator'): Frame | null {
+  let top: Frame | null = null;
+  for (const frame of frames) {
+    if (frame.entry.kind !== kind) continue;
+    if (top === null || frame.weight > top.weight + 1e-9) top = frame;
+  }
+  return top;
+}
+
+function headKeys(tree: Tree, at: number): string[] {
+  const token = tree.tokens[at]!;
+  const lemma = token.lemma.toLowerCase();
+  switch (token.upos) {
+    case 'VERB':
+    case 'AUX': {
+      if (token.deprel === 'aux' || token.deprel === 'aux:pass' || token.deprel === 'cop') return [];
+      const keys = [`${lemma}/v`];
+      const form = token.text.toLowerCase();
+      if (token.xpos === 'VBN' || token.xpos === 'VBG') keys.push(`${form}/a`, `${lemma}/a`);
+      // "the bombing of Gaza" tagged as a verb
+      if (token.xpos === 'VBG') keys.push(`${form}/n`);
+      return keys;
+    }
+    case 'NOUN':
+    case 'PROPN':
+      return lemma === token.text.toLowerCase() ? [`${lemma}/n`] : [`${lemma}/n`, `${token.text.toLowerCase()}/n`];
+    case 'ADJ':
+      return [`${lemma}/a`];
+    default:
+      return token.upos === 'ADV' || token.upos === 'ADP' ? [`${lemma}/a`] : [];
+  }
+}
+
+function matchAt(
+  tree: Tree,
+  head: number,
+  candidate: Candidate,
+  lexicon: Lexicon,
+  partyLike: (at: number) => boolean,
+): Frame | null {
+  const { pattern, lemmas, headAt } = candidate;
+  const draft: Draft = { A: [], R: [], X: [], E: [], reciprocal: false, words: [head], weight: 0 };
+  if (lemmas.length > 1 && !matchPhrase(tree, head, lemmas, headAt, pattern.pos, draft)) return null;
+  const ctx: Context = { tree, head, pos: pattern.pos, lexicon, draft };
+  const bare = pattern.arguments.filter((arg) => arg.at === 'object' || arg.at === 'second').length;
+  for (const arg of pattern.arguments) {
+    if (!matchArgument(ctx, arg, bare) && !arg.optional) return null;
+  }
+  if (pattern.pos === 'n' && draft.A.length === 0) {
+    const actor = nominalActor(tree, head, draft, partyLike, lexicon);
+    if (actor !== null) draft.A.push(actor);
+  }
+  if (pattern.pos === 'n' && draft.A.length === 0 && draft.R.length > 0) draft.weight += 0;
+  if (draft.R.some(partyLike)) draft.weight += 0.3;
+  return {
+    entry: candidate.entry,
+    pattern: pattern.text,
+    head,
+    ...draft,
+    words: [...new Set(draft.words)].sort((a, b) => a - b),
+    weight: draft.weight,
+  };
+}
+
+/** "carry out", "put pressure on", "state of emergency": the other parts of a fixed head. */
+function matchPhrase(tree: Tree, head: number, lemmas: readonly string[], headAt: number, pos: string, draft: Draft): boolean {
+  const same = (at: number, lemma: string): boolean => {
+    const token = tree.tokens[at];
+    return token !== undefined && (token.lemma.toLowerCase() === lemma || token.text.toLowerCase() === lemma);
+  };
+  const contiguous = lemmas.every((lemma, k) => same(head - headAt + k, lemma));
+  if (contiguous) {
+    draft.words.push(...lemmas.map((_, k) => head - headAt + k));
+    draft.weight += 1.2 * (lemmas.length - 1);
+    return true;
+  }
+  if (pos === 'n') return false;
+  let near = head;
+  for (const lemma of lemmas.slice(1)) {
+    const part = findPart(tree, head, near, lemma, same);
+    if (part === null) return false;
+    draft.words.push(part);
+    near = part;
+  }
+  draft.weight += 1.2 * (lemmas.length - 1);
+  return true;
+}
+
+function findPart(tree: Tree, head: number, near: number, lemma: string, same: (at: number, lemma: string) => boolean): number | null {
+  for (const above of [head, near]) {
+    for (const kid of tree.kids[above]!) {
+      if (kid > head && relation(tree.tokens[kid]!) !== 'conj' && same(kid, lemma)) return kid;
+    }
+  }
+  // "under arrest", "in place": preposition and noun below the verb
+  for (const kid of tree.kids[head]!) for (const part of tree.kids[kid]!) if (part > head && same(part, lemma)) return part;
+  return null;
+}
+
+type Context = {
+  readonly tree: Tree;
+  readonly head: number;
+  readonly pos: 'v' | 'n' | 'a';
+  readonly lexicon: Lexicon;
+  readonly draft: Draft;
+};
+
+function matchArgument(ctx: Context, arg: Argument, bare: number): boolean {
+  const { tree, head } = ctx;
+  if ('slot' in arg.filler && arg.filler.slot === 'E') return matchEmbedded(ctx, arg);
+  switch (arg.at) {
+    case 'subject':
+      return matchSubject(ctx, arg.filler);
+    case 'owner': {
+      const owner = childExactly(tree, head, 'nmod:poss');
+      return owner !== null && fill(ctx, arg.filler, owner);
+    }
+    case 'object':
+    case 'second':
+      return matchObject(ctx, arg, bare);
+    case 'preposition': {
+      if (arg.prepositions.includes('') && ctx.pos === 'v') {
+        const { direct } = logicalObjects(tree, head);
+        if (direct !== null && fillAny(ctx, arg.filler, direct)) return true;
+      }
+      const places = afterPreposition(tree, head, arg.prepositions);
+      if (ctx.pos === 'n') places.push(...carriedPhrases(ctx, arg.prepositions));
+      return places.some((place) => fillAny(ctx, arg.filler, place));
+    }
+    default:
+      return false;
+  }
+}
+
+function matchSubject(ctx: Context, filler: Filler): boolean {
+  const { tree, head } = ctx;
+  const subject = ctx.pos === 'a' ? predicateSubject(tree, head) : logicalSubject(tree, head);
+  if (subject !== null) return fillAny(ctx, filler, subject);
+  // A passive without by-phrase, an infinitive without subject: the actor stays open.
+  return 'slot' in filler && filler.slot === 'A';
+}
+
+/** Of whom an adjective is said: "Japan is concerned", "remains concerned", "concerned about X, Japan ...". */
+function predicateSubject(tree: Tree, head: number): number | null {
+  const token = tree.tokens[head]!;
+  const own = surfaceSubject(tree, head);
+  if (own !== null) return own;
+  if (token.deprel === 'amod' || token.deprel === 'acl') return token.head;
+  if ((token.deprel === 'xcomp' || token.deprel === 'advcl' || token.deprel === 'conj') && token.head >= 0) return surfaceSubject(tree, token.head);
+  return null;
+}
+
+function matchObject(ctx: Context, arg: Argument, bare: number): boolean {
+  const { tree, head, pos } = ctx;
+  if (pos !== 'v') return false;
+  const { direct, indirect } = logicalObjects(tree, head);
+  if (bare === 2) {
+    const place = arg.at === 'object' ? indirect : direct;
+    if (place !== null) return fillAny(ctx, arg.filler, place);
+    // "name R an enemy": the second part is a predicate
+    const predicate = childrenBy(tree, head, 'xcomp')[0] ?? null;
+    const only = arg.at === 'object' ? direct : predicate;
+    return only !== null && predicate !== null && fillAny(ctx, arg.filler, only);
+  }
+  return direct !== null && fillAny(ctx, arg.filler, direct);
+}
+
+function fillAny(ctx: Context, filler: Filler, at: number): boolean {
+  if ('slot' in filler) return fill(ctx, filler, at);
+  return withConjuncts(ctx.tree, at).some((one) => fill(ctx, filler, one));
+}
+
+function fill(ctx: Context, filler: Filler, at: number): boolean {
+  const { draft, tree, lexicon } = ctx;
+  if ('slot' in filler) {
+    if (at === ctx.head) return false;
+    draft[filler.slot].push(at);
+    if (filler.reciprocal) draft.reciprocal = true;
+    draft.weight += 0.4;
+    return true;
+  }
+  const size = phraseIn(tree, at, filler, lexicon);
+  if (size === 0) return false;
+  if (filler.owner !== null) {
+    const owner = ownerOf(tree, at);
+    if (owner === null) return false;
+    draft[filler.owner].push(owner);
+  }
+  for (let k = 0; k < size; k++) draft.words.push(at - k);
+  draft.weight += filler.words.length > 0 ? 1.2 : 1;
+  return true;
+}
+
+/** How many tokens ending at `at` make a word of the filler; 0 when none. */
+function phraseIn(tree: Tree, at: number, filler: Exclude<Filler, { slot: unknown }>, lexicon: Lexicon): number {
+  let phrase = '';
+  for (let size = 1; size <= 4 && at - size + 1 >= 0; size++) {
+    const token = tree.tokens[at - size + 1]!;
+    const lemma = size === 1 ? token.lemma.toLowerCase() : token.text.toLowerCase();
+    phrase = size === 1 ? lemma : `${lemma} ${phrase}`;
+    if (filler.words.includes(phrase)) return size;
+    for (const name of filler.classes) if (lexicon.classes.get(name)?.has(phrase)) return size;
+    if (size === 1) {
+      const form = token.text.toLowerCase();
+      if (form !== lemma && (filler.words.includes(form) || filler.classes.some((name) => lexicon.classes.get(name)?.has(form)))) return 1;
+    }
+  }
+  return 0;
+}
+
+/** To whom a thing belongs: "Iran's forces", "Iranian forces", "forces of Iran". */
+export function ownerOf(tree: Tree, at: number): number | null {
+  return (
+    childExactly(tree, at, 'nmod:poss') ??
+    childrenBy(tree, at, 'nmod').find((kid) => markOf(tree, kid) === 'of') ??
+    childExactly(tree, at, 'amod', 'compound', 'nmod:desc')
+  );
+}
+
+function matchEmbedded(ctx: Context, arg: Argument): boolean {
+  const { tree, head, draft } = ctx;
+  const add = (at: number): boolean => {
+    if (!draft.E.includes(at)) draft.E.push(at);
+    draft.weight += 0.4;
+    return true;
+  };
+  const clauses = (...relations: string[]): number[] => childrenBy(tree, head, ...relations).filter((kid) => kid !== head);
+  switch (arg.at) {
+    case 'infinitive': {
+      const verb = clauses('xcomp', 'ccomp', 'advcl', 'acl', 'csubj').find(
+        (kid) => /^to\b|\bto$/.test(markOf(tree, kid)) && kid > head,
+      );
+      if (verb !== undefined) return add(verb);
+      const noun = afterPreposition(tree, head, ['to']).find((kid) => kid > head);
+      return noun !== undefined && add(noun);
+    }
+    case 'clause': {
+      const clause = clauses('ccomp', 'csubj', 'acl', 'parataxis').find((kid) => kid > head || tree.tokens[kid]!.deprel !== 'acl');
+      return clause !== undefined && add(clause);
+    }
+    case 'object':
+    case 'second': {
+      if (ctx.pos !== 'v') return false;
+      const { direct } = logicalObjects(tree, head);
+      if (direct !== null) return add(direct);
+      const gerund = clauses('xcomp', 'ccomp').find((kid) => tree.tokens[kid]!.xpos === 'VBG');
+      return gerund !== undefined && add(gerund);
+    }
+    case 'preposition': {
+      const gerund = clauses('advcl', 'acl', 'obl', 'xcomp', 'ccomp').find(
+        (kid) => arg.prepositions.includes(markOf(tree, kid)) && (isVerb(tree.tokens[kid]!) || tree.tokens[kid]!.xpos === 'VBG'),
+      );
+      if (gerund !== undefined) return add(gerund);
+      const { direct } = ctx.pos === 'v' ? logicalObjects(tree, head) : { direct: null };
+      if (direct !== null) {
+        const below = childrenBy(tree, direct, 'acl', 'nmod').find((kid) => arg.prepositions.includes(markOf(tree, kid)));
+        if (below !== undefined) return add(below);
+      }
+      const noun = afterPreposition(tree, head, arg.prepositions)[0];
+      return noun !== undefined && add(noun);
+    }
+    default:
+      return false;
+  }
+}
+
+/** The verb that carries an act noun: "launched an attack", "talks were held", "the attack launched by". */
+export function carrier(tree: Tree, noun: number, lexicon: Lexicon): number | null {
+  const light = lexicon.classes.get('light-verbs');
+  const isLight = (at: number): boolean => isVerb(tree.tokens[at]!) && (light?.has(verbPhrase(tree, at)) || light?.has(tree.tokens[at]!.lemma) || false);
+  const token = tree.tokens[noun]!;
+  if (token.deprel === 'obj' || token.deprel === 'nsubj:pass' || token.deprel === 'obl' || token.deprel === 'nsubj') {
+    const ok = token.deprel === 'obj' || token.deprel === 'nsubj:pass' || (token.deprel === 'obl' && ['in', 'on', 'into', 'under'].includes(markOf(tree, noun)));
+    if (ok && token.head >= 0 && isLight(token.head)) return token.head;
+  }
+  if (token.deprel === 'conj' && token.head >= 0) return carrier(tree, token.head, lexicon);
+  const participle = childrenBy(tree, noun, 'acl').find((kid) => isLight(kid));
+  return participle ?? null;
+}
+
+function verbPhrase(tree: Tree, at: number): string {
+  const particle = childExactly(tree, at, 'compound:prt');
+  return particle === null ? tree.tokens[at]!.lemma : `${tree.tokens[at]!.lemma} ${tree.tokens[particle]!.lemma}`;
+}
+
+function carriedPhrases(ctx: Context, prepositions: readonly string[]): number[] {
+  const verb = carrier(ctx.tree, ctx.head, ctx.lexicon);
+  return verb === null ? [] : afterPreposition(ctx.tree, verb, prepositions).filter((at) => at !== ctx.head);
+}
+
+/** Who does the act that a noun names. */
+function nominalActor(tree: Tree, noun: number, draft: Draft, partyLike: (at: number) => boolean, lexicon: Lexicon): number | null {
+  const taken = new Set([...draft.R, ...draft.X, ...draft.E]);
+  const free = (at: number | null | undefined): number | null => (at == null || taken.has(at) ? null : at);
+  const by = free(childrenBy(tree, noun, 'nmod', 'obl').find((kid) => markOf(tree, kid) === 'by'));
+  if (by !== null) return by;
+  const owner = free(childExactly(tree, noun, 'nmod:poss'));
+  if (owner !== null) return owner;
+  const modifier = childrenBy(tree, noun, 'amod', 'compound', 'nmod:desc').find((kid) => !taken.has(kid) && partyLike(kid));
+  const verb = carrier(tree, noun, lexicon);
+  const subject = verb === null ? null : free(logicalSubject(tree, verb));
+  if (subject !== null && subject !== noun) return subject;
+  if (modifier !== undefined) return modifier;
+  const from = free(childrenBy(tree, noun, 'nmod').find((kid) => ['from', 'of'].includes(markOf(tree, kid)) && partyLike(kid)));
+  if (from !== null) return from;
+  // "It was an attack by ...", "Russia is in talks with"
+  if (childExactly(tree, noun, 'cop') !== null) return free(childExactly(tree, noun, 'nsubj'));
+  return null;
+}

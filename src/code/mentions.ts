@@ -1,0 +1,64 @@
+// Who is named where in a sentence: names and common nouns found in the actor index, before any clause is read.
+import type { Actor, ActorIndex, AgentMatch } from '../knowledge/actors.ts';
+import { childrenBy, markOf, type Tree } from './tree.ts';
+
+export type NameMatch = { readonly first: number; readonly last: number; readonly actors: readonly Actor[] };
+export type NounMatch = { readonly first: number; readonly last: number; readonly agent: AgentMatch['agent'] };
+
+export type SentenceMentions = {
+  readonly tree: Tree;
+  /** For each token the name that covers it, or null. */
+  readonly names: readonly (NameMatch | null)[];
+  /** For each token the agent noun that ends there, or null. */
+  readonly nouns: readonly (NounMatch | null)[];
+};
+
+/** Longest matches from left to right; a name wins over an agent noun at the same place. */
+export function findMentions(tree: Tree, actors: ActorIndex): SentenceMentions {
+  const words = tree.tokens.map((token) => token.text);
+  const lemmas = tree.tokens.map((token) => token.lemma.toLowerCase());
+  const names: (NameMatch | null)[] = words.map(() => null);
+  const nouns: (NounMatch | null)[] = words.map(() => null);
+  for (let at = 0; at < words.length; ) {
+    const found = actors.match(words, at);
+    if (found === null || found.length === 0 || !plausible(tree, at, found.length)) {
+      at++;
+      continue;
+    }
+    const match = { first: at, last: at + found.length, actors: found.actors };
+    for (let k = match.first; k < match.last; k++) names[k] = match;
+    at = match.last;
+  }
+  for (let at = 0; at < words.length; ) {
+    const found = actors.matchAgent(lemmas, at);
+    if (found === null || found.length === 0) {
+      at++;
+      continue;
+    }
+    const last = at + found.length;
+    const head = tree.tokens[last - 1]!;
+    if (head.upos === 'NOUN' || head.upos === 'PROPN' || (head.upos === 'ADJ' && found.length > 1)) {
+      nouns[last - 1] = { first: at, last, agent: found.agent };
+    }
+    at = last;
+  }
+  return { tree, names, nouns };
+}
+
+/** A word tagged as verb, pronoun or function word is no name, whatever its letters ("may", "us", "said"). */
+function plausible(tree: Tree, first: number, length: number): boolean {
+  for (let at = first; at < first + length; at++) {
+    const { upos } = tree.tokens[at]!;
+    if (upos === 'PROPN' || upos === 'NOUN' || upos === 'ADJ' || upos === 'X' || upos === 'NUM') return true;
+    // A lone capitalised word that the tagger took for something else ("Aid", "Us") isn't enough.
+    if (length > 1 && /^\p{Lu}/u.test(tree.tokens[at]!.text) && upos !== 'ADP' && upos !== 'DET') return true;
+  }
+  return false;
+}
+
+/** Tokens that tell to which country or organisation a noun belongs, nearest relations first. */
+export function ownersOf(tree: Tree, at: number): number[] {
+  const direct = childrenBy(tree, at, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'flat');
+  const phrases = childrenBy(tree, at, 'nmod').filter((kid) => !direct.includes(kid) && ['of', 'in', 'from', 'for', 'to', 'at', "'s"].includes(markOf(tree, kid)));
+  return [...direct, ...phrases];
+}

@@ -1,0 +1,220 @@
+// From a nominal to the parties it stands for: names, offices, nationalities, owners, apposition; pronouns and
+// "the two countries" are asked from coreference. What can't be resolved is kept with basis "unknown".
+import type { Actor, ActorIndex } from '../knowledge/actors.ts';
+import type { Party } from '../records/index.ts';
+import type { NameMatch, SentenceMentions } from './mentions.ts';
+import { ownersOf } from './mentions.ts';
+import { childrenBy, isVerb, relation, spanOf, subtree, type Tree, withConjuncts } from './tree.ts';
+
+export type PartyContext = {
+  readonly actors: ActorIndex;
+  readonly date: string | null;
+  readonly text: string;
+  readonly mentionsOf: (tree: Tree) => SentenceMentions;
+  /** Parties that a pronoun or an anaphoric noun phrase stands for. */
+  readonly refer: (tree: Tree, at: number) => readonly Party[];
+};
+
+/** The parties of a nominal and its conjuncts, each once. */
+export function partiesOf(context: PartyContext, tree: Tree, at: number): Party[] {
+  const out: Party[] = [];
+  for (const one of withConjuncts(tree, at)) {
+    if (isVerb(tree.tokens[one]!) && one !== at) continue;
+    for (const party of partyOf(context, tree, one)) if (!out.some((other) => sameParty(other, party))) out.push(party);
+  }
+  // "Moscow and Pyongyang's pact": a conjunct may be all that is known
+  const known = out.filter((party) => party.basis !== 'unknown');
+  return known.length > 0 && known.length < out.length && out.length > 2 ? known : out;
+}
+
+export function sameParty(a: Party, b: Party): boolean {
+  return a.name === b.name && a.country === b.country && a.sectors.join() === b.sectors.join();
+}
+
+/** May this token head a party? Used to choose between readings; no text is built. */
+export function isPartyLike(mentions: SentenceMentions, at: number): boolean {
+  const token = mentions.tree.tokens[at]!;
+  if (mentions.names[at] !== null || mentions.nouns[at] !== null) return true;
+  if (token.upos === 'PRON') return true;
+  return childrenBy(mentions.tree, at, 'nmod:poss', 'amod', 'compound').some((kid) => mentions.names[kid] !== null);
+}
+
+function partyOf(context: PartyContext, tree: Tree, at: number): Party[] {
+  const token = tree.tokens[at]!;
+  const mentions = context.mentionsOf(tree);
+  if (token.upos === 'PRON' || (token.upos === 'DET' && token.deprel !== 'det')) return [...context.refer(tree, at)];
+  const named = mentions.names[at] ?? null;
+  if (named !== null) {
+    const party = namedParty(context, tree, at, named);
+    if (party !== null) return [party];
+  }
+  const person = personInside(context, tree, at, mentions);
+  if (person !== null) return [person];
+  const noun = mentions.nouns[at] ?? null;
+  const owners = ownerParties(context, tree, at, mentions);
+  if (noun !== null) {
+    const office = noun.agent.office ?? null;
+    const known = owners.filter((owner) => owner.country !== null);
+    if (known.length > 0) return known.map((owner) => agentParty(context, tree, at, noun.agent.sectors, office, owner));
+    const referred = context.refer(tree, at);
+    if (referred.length > 0) return [...referred];
+    const apposed = appositionParty(context, tree, at, mentions);
+    if (apposed !== null) return [{ ...apposed, ...wordsOf(context, tree, at), sectors: [...new Set([...noun.agent.sectors, ...apposed.sectors])] }];
+    return [{ ...wordsOf(context, tree, at), name: nominalText(context, tree, at).text, country: null, sectors: [...noun.agent.sectors], wikidata: null, basis: 'stated' }];
+  }
+  const apposed = appositionParty(context, tree, at, mentions);
+  if (apposed !== null) return [{ ...apposed, ...wordsOf(context, tree, at) }];
+  if (owners.length > 0) return owners.map((owner) => ({ ...owner, ...wordsOf(context, tree, at), basis: 'implied' as const }));
+  const referred = context.refer(tree, at);
+  if (referred.length > 0) return [...referred];
+  return [unknownParty(context, tree, at)];
+}
+
+function unknownParty(context: PartyContext, tree: Tree, at: number): Party {
+  const words = wordsOf(context, tree, at);
+  return { ...words, name: words.text, country: null, sectors: [], wikidata: null, basis: 'unknown' };
+}
+
+/** The party of a name in the index, at the document's date. */
+function namedParty(context: PartyContext, tree: Tree, at: number, match: NameMatch): Party | null {
+  const owner = ownerCountry(context, tree, at, match);
+  const actor = chooseActor(context, match.actors, owner);
+  if (actor === null) return null;
+  const resolved = context.actors.resolve(actor, context.date);
+  if (resolved === null) return null;
+  const noun = context.mentionsOf(tree).nouns[at];
+  const sectors = noun == null || resolved.sectors.length > 1 ? resolved.sectors : [...new Set([...resolved.sectors, ...noun.agent.sectors])];
+  return { ...wordsOf(context, tree, at), name: resolved.name, country: resolved.country, sectors: [...sectors], wikidata: resolved.wikidata, basis: 'stated' };
+}
+
+/** Several holders of one surname: the one of the country named beside it, else the one in office at the date. */
+function chooseActor(context: PartyContext, actors: readonly Actor[], country: string | null): Actor | null {
+  if (actors.length <= 1) return actors[0] ?? null;
+  const fits = country === null ? [] : actors.filter((actor) => context.actors.resolve(actor, context.date)?.country === country);
+  const pool = fits.length > 0 ? fits : actors;
+  return context.actors.prefer(pool, context.date);
+}
+
+function ownerCountry(context: PartyContext, tree: Tree, at: number, own: NameMatch): string | null {
+  const mentions = context.mentionsOf(tree);
+  for (let k = own.first - 1; k >= Math.max(0, own.first - 5); k--) {
+    const name = mentions.names[k];
+    if (name !== null && name !== undefined) {
+      const actor = name.actors.find((one) => one.kind === 'state');
+      return actor === undefined ? null : (context.actors.resolve(actor, context.date)?.country ?? null);
+    }
+    if (!['NOUN', 'PROPN', 'ADJ'].includes(tree.tokens[k]!.upos)) break;
+  }
+  return at < 0 ? null : null;
+}
+
+/** "Russian President Vladimir Putin", "the Turkish leader, Erdogan": a person named in the same noun phrase. */
+function personInside(context: PartyContext, tree: Tree, at: number, mentions: SentenceMentions): Party | null {
+  for (const kid of childrenBy(tree, at, 'flat', 'appos', 'nmod:desc', 'compound')) {
+    const match = mentions.names[kid];
+    if (match == null || !match.actors.some((actor) => actor.kind === 'person')) continue;
+    const { deprel } = tree.tokens[kid]!;
+    if (deprel === 'compound' && mentions.nouns[at] === null) continue;
+    const party = namedParty(context, tree, kid, match);
+    if (party !== null && (deprel !== 'compound' || /^(spokes|aide|adviser|envoy)/.test(tree.tokens[at]!.lemma) === false)) {
+      return { ...party, ...wordsOf(context, tree, at) };
+    }
+  }
+  return null;
+}
+
+function appositionParty(context: PartyContext, tree: Tree, at: number, mentions: SentenceMentions): Party | null {
+  const token = tree.tokens[at]!;
+  const others = childrenBy(tree, at, 'appos');
+  if (relation(token) === 'appos' && token.head >= 0) others.push(token.head);
+  for (const other of others) {
+    const name = mentions.names[other];
+    if (name != null) {
+      const party = namedParty(context, tree, other, name);
+      if (party !== null) return { ...party, basis: 'implied' };
+    }
+    const owners = ownerParties(context, tree, other, mentions);
+    const noun = mentions.nouns[other];
+    if (owners.length > 0) return { ...owners[0]!, sectors: [...(noun?.agent.sectors ?? owners[0]!.sectors)], name: nominalText(context, tree, at).text, wikidata: null, basis: 'implied' };
+  }
+  return null;
+}
+
+/** To whom a noun belongs: nationality, possessor, "of Syria", "in Guyana". */
+function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: SentenceMentions): Party[] {
+  const out: Party[] = [];
+  const add = (party: Party | null): void => {
+    if (party !== null && !out.some((other) => sameParty(other, party))) out.push(party);
+  };
+  const direct = new Set(childrenBy(tree, at, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'flat'));
+  for (const kid of ownersOf(tree, at)) {
+    if (!direct.has(kid) && out.length > 0) break;
+    for (const one of withConjuncts(tree, kid)) {
+      const name = mentions.names[one];
+      if (name != null) add(namedParty(context, tree, one, name));
+      else if (tree.tokens[one]!.upos === 'PRON') for (const party of context.refer(tree, one)) add(party);
+      else if (tree.tokens[one]!.deprel === 'nmod:poss' || !direct.has(one)) {
+        // "the US State Department's spokesman", "court in the Russian capital"
+        if (mentions.nouns[one] !== null || childrenBy(tree, one, 'nmod:poss', 'amod', 'compound').some((k) => mentions.names[k] != null)) {
+          for (const party of partyOf(context, tree, one)) if (party.basis !== 'unknown') add(party);
+        }
+      } else {
+        // "Russia-North Korea partnership": hyphenated names below a compound
+        for (const below of subtree(tree, one)) {
+          const inner = mentions.names[below];
+          if (inner != null && below === inner.last - 1) add(namedParty(context, tree, below, inner));
+        }
+      }
+    }
+  }
+  return out;
+}
+
+function agentParty(
+  context: PartyContext,
+  tree: Tree,
+  at: number,
+  sectors: readonly string[],
+  office: string | null,
+  owner: Party,
+): Party {
+  const words = wordsOf(context, tree, at);
+  const holder = office === null || owner.country === null ? null : context.actors.inOffice(owner.country, office, context.date);
+  if (holder !== null) {
+    const resolved = context.actors.resolve(holder, context.date);
+    if (resolved !== null) return { ...words, name: resolved.name, country: resolved.country, sectors: [...resolved.sectors], wikidata: resolved.wikidata, basis: 'implied' };
+  }
+  return { ...words, name: nominalText(context, tree, at).text, country: owner.country, sectors: [...sectors], wikidata: null, basis: 'stated' };
+}
+
+/** The words of the noun phrase itself: no clauses, appositions or trailing phrases, no leading article. */
+function nominalText(context: PartyContext, tree: Tree, at: number): { text: string; start: number; end: number } {
+  const tokens = subtree(tree, at, (token) => {
+    const rel = relation(token);
+    return ['acl', 'appos', 'conj', 'cc', 'punct', 'case', 'parataxis', 'advcl', 'cop', 'nsubj', 'advmod', 'obl', 'ccomp'].includes(rel) || token.deprel === 'nmod' || token.deprel === 'aux' || token.deprel === 'mark' || (token.deprel === 'det' && token.index < at);
+  });
+  const row = contiguousAround(tokens, at);
+  return spanOf(tree, row, context.text);
+}
+
+function wordsOf(context: PartyContext, tree: Tree, at: number): { text: string; start: number; end: number } {
+  const match = context.mentionsOf(tree).names[at];
+  const base = nominalText(context, tree, at);
+  if (match == null) return base;
+  const name = spanOf(tree, range(match.first, match.last), context.text);
+  return name.start >= base.start && name.end <= base.end ? base : name;
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first }, (_, k) => first + k);
+}
+
+/** The unbroken run of tokens around the head (hyphens and quotes inside may break it by one). */
+function contiguousAround(tokens: readonly number[], at: number): number[] {
+  const set = new Set(tokens);
+  let first = at;
+  while (set.has(first - 1) || set.has(first - 2)) first -= set.has(first - 1) ? 1 : 2;
+  let last = at;
+  while (set.has(last + 1)) last++;
+  return range(first, last + 1);
+}

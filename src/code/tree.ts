@@ -1,0 +1,96 @@
+// A sentence's dependency tree with children at hand. Read-only helpers; nothing here knows the lexicon.
+import type { Sentence, Span, Token } from '../records/index.ts';
+
+export type Tree = {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  /** Children of each token, in order of the text. */
+  readonly kids: readonly (readonly number[])[];
+  readonly root: number;
+};
+
+export function buildTree(sentence: Sentence): Tree {
+  const kids: number[][] = sentence.tokens.map(() => []);
+  let root = 0;
+  for (const token of sentence.tokens) {
+    if (token.head < 0) root = token.index;
+    else kids[token.head]?.push(token.index);
+  }
+  return { sentence, tokens: sentence.tokens, kids, root };
+}
+
+/** The relation without its subtype: `nsubj:pass` is `nsubj`. */
+export function relation(token: Token): string {
+  const colon = token.deprel.indexOf(':');
+  return colon < 0 ? token.deprel : token.deprel.slice(0, colon);
+}
+
+export function childrenBy(tree: Tree, at: number, ...relations: string[]): number[] {
+  return tree.kids[at]!.filter((kid) => {
+    const { deprel } = tree.tokens[kid]!;
+    return relations.some((one) => deprel === one || (!one.includes(':') && deprel.startsWith(`${one}:`)));
+  });
+}
+
+/** The first child with exactly one of these relations (subtypes are not included). */
+export function childExactly(tree: Tree, at: number, ...relations: string[]): number | null {
+  return tree.kids[at]!.find((kid) => relations.includes(tree.tokens[kid]!.deprel)) ?? null;
+}
+
+/** The token and its conjuncts, in order: "Russia and China". */
+export function withConjuncts(tree: Tree, at: number): number[] {
+  const out = [at];
+  for (const kid of tree.kids[at]!) if (tree.tokens[kid]!.deprel === 'conj') out.push(...withConjuncts(tree, kid));
+  return out;
+}
+
+/** The preposition(s) or marks in front of a nominal or clause, lower-case, such as "in favour of" or "because of". */
+export function markOf(tree: Tree, at: number): string {
+  const words: string[] = [];
+  for (const kid of tree.kids[at]!) {
+    const token = tree.tokens[kid]!;
+    if (token.deprel !== 'case' && token.deprel !== 'mark') continue;
+    words.push(token.lemma.toLowerCase());
+    for (const part of tree.kids[kid]!) if (tree.tokens[part]!.deprel === 'fixed') words.push(tree.tokens[part]!.text.toLowerCase());
+  }
+  if (words.length > 0) return words.join(' ');
+  // In a coordination the preposition stands on the first conjunct: "in Gaza and Lebanon".
+  const token = tree.tokens[at]!;
+  return token.deprel === 'conj' ? markOf(tree, token.head) : '';
+}
+
+/** All tokens below and including `at`, in order of the text. */
+export function subtree(tree: Tree, at: number, skip: (token: Token) => boolean = () => false): number[] {
+  const out: number[] = [];
+  const walk = (node: number): void => {
+    out.push(node);
+    for (const kid of tree.kids[node]!) if (!skip(tree.tokens[kid]!)) walk(kid);
+  };
+  walk(at);
+  return out.sort((a, b) => a - b);
+}
+
+/** The stretch of the document from the first to the last of these tokens. */
+export function spanOf(tree: Tree, at: readonly number[], text: string): Span {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const index of at) {
+    start = Math.min(start, tree.tokens[index]!.start);
+    end = Math.max(end, tree.tokens[index]!.end);
+  }
+  return { text: text.slice(start, end), start, end };
+}
+
+/** Is `at` below `above` (or the same)? */
+export function isBelow(tree: Tree, at: number, above: number): boolean {
+  for (let node = at; node >= 0; node = tree.tokens[node]!.head) if (node === above) return true;
+  return false;
+}
+
+export function isVerb(token: Token): boolean {
+  return token.upos === 'VERB' || token.upos === 'AUX';
+}
+
+export function isNominal(token: Token): boolean {
+  return token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'PRON' || token.upos === 'NUM';
+}
