@@ -1,0 +1,120 @@
+// Compiles the files of knowledge/actors into one JSON-safe value, collecting what is wrong in them.
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import { type Problem, problem } from '../../records/problem.ts';
+import { listYaml, readYaml } from '../yaml-file.ts';
+import { addOffices } from './compile-offices.ts';
+import { addState } from './compile-state.ts';
+import { createDraft, type Draft, draftEntity, draftName, draftNames } from './draft.ts';
+import { nameKey } from './name-key.ts';
+import {
+  agentsSchema,
+  ambiguousSchema,
+  companiesSchema,
+  type Entry,
+  groupsSchema,
+  officesSchema,
+  organisationsSchema,
+  rolesSchema,
+  sectorsSchema,
+  stateSchema,
+} from './schema.ts';
+import type { ActorData, EntityKind } from './types.ts';
+import { findActorProblems } from './validate.ts';
+
+/** Reads knowledge/actors; `data` is complete only when there are no problems. */
+export function compileActors(dir: string): {
+  readonly data: ActorData;
+  readonly problems: readonly Problem[];
+} {
+  const problems: Problem[] = [];
+  const draft = createDraft();
+  const each = <S extends z.ZodType>(
+    folder: string,
+    schema: S,
+    use: (value: z.output<S>, file: string) => void,
+  ) => {
+    for (const path of listYaml(join(dir, folder))) {
+      const read = readYaml(path, schema, problems);
+      if (read !== null) use(read.value, read.file);
+    }
+  };
+  const one = <S extends z.ZodType>(name: string, schema: S, use: (value: z.output<S>) => void) => {
+    const read = readYaml(join(dir, name), schema, problems);
+    if (read !== null) use(read.value);
+  };
+
+  one('sectors.yaml', sectorsSchema, ({ sectors, cameo }) => {
+    draft.sectors = sectors;
+    draft.cameoSectors = cameo;
+  });
+  one('ambiguous.yaml', ambiguousSchema, ({ shared, commonWords }) => {
+    draft.shared = shared;
+    draft.commonWords = commonWords;
+  });
+  one('roles.yaml', rolesSchema, ({ offices, roles }) => {
+    draft.officeSectors = new Map(Object.entries(offices).map(([key, { sectors }]) => [key, sectors]));
+    for (const role of roles) {
+      const sectors = draft.officeSectors.get(role.offices[0]!) ?? [];
+      for (const head of role.heads) {
+        draft.agents.push({ head, sectors, offices: role.offices, kind: 'person', country: null });
+      }
+    }
+  });
+  each('states', stateSchema, (state, file) => {
+    if (basename(file, '.yaml') !== state.code) {
+      problems.push(problem('bad-knowledge', `the file's name should be ${state.code}.yaml`, file));
+    }
+    addState(draft, state, file);
+  });
+  each('organisations', organisationsSchema, ({ organisations }, file) => {
+    for (const organisation of organisations) {
+      const { key, members, acts } = organisation;
+      if (acts) addEntry(draft, 'organisation', organisation, file);
+      if (key === undefined) continue;
+      const listed = members.map((member) =>
+        typeof member === 'string' ? { country: member, from: null, until: null } : member,
+      );
+      draft.groups.push({ key, name: organisation.name, members: listed });
+    }
+  });
+  each('groups', groupsSchema, ({ groups }, file) => {
+    for (const group of groups) addEntry(draft, 'group', group, file);
+  });
+  each('companies', companiesSchema, ({ companies }, file) => {
+    for (const company of companies) addEntry(draft, 'company', company, file);
+  });
+  each('agents', agentsSchema, ({ agents }) => {
+    for (const { heads, sectors, kind, country } of agents) {
+      for (const head of heads) draft.agents.push({ head, sectors, offices: [], kind, country });
+    }
+  });
+  each('offices', officesSchema, (offices, file) => addOffices(draft, offices, file));
+
+  problems.push(...findActorProblems(draft));
+  const { states, entities, names, agents, groups, sectors, cameoSectors, cameoCountries, commonWords } =
+    draft;
+  const shared = Object.fromEntries(
+    Object.entries(draft.shared).map(([name, country]) => [nameKey(name), country]),
+  );
+  const data = {
+    states,
+    entities,
+    names,
+    agents,
+    groups,
+    sectors,
+    cameoSectors,
+    cameoCountries,
+    commonWords,
+    shared,
+  };
+  return { data, problems };
+}
+
+function addEntry(draft: Draft, kind: EntityKind, entry: Entry, file: string): void {
+  const number = draftEntity(draft, { ...entry, kind, id: `${kind}:${entry.name}`, tenures: null }, file);
+  draftName(draft, entry.name, number, 'name');
+  draftNames(draft, entry.names, number, 'name');
+  draftNames(draft, entry.adjectives, number, 'adjective');
+}

@@ -1,0 +1,90 @@
+// The table of names: finds the longest known name that starts at a word of a sentence.
+import { nameKey, splitName, splitWord, wearsCapitals } from './name-key.ts';
+import type { Actor, ActorData } from './types.ts';
+
+export type Match = {
+  /** In words of the sentence. */
+  readonly length: number;
+  /** Every reading of the name; several where it is shared. */
+  readonly actors: readonly Actor[];
+};
+
+type Row = { readonly parts: readonly string[]; readonly layer: number; readonly actor: Actor };
+
+export type NameIndex = {
+  readonly match: (words: readonly string[], at: number) => Match | null;
+  readonly lookup: (name: string) => readonly Actor[];
+};
+
+export function indexNames(data: ActorData): NameIndex {
+  const rows = new Map<string, Row[]>();
+  const longest = new Map<string, number>();
+  for (const [written, number, form, nameFrom, nameUntil, layer] of data.names) {
+    const entity = data.entities[number]!;
+    const parts = splitName(written);
+    const key = parts.join(' ').toLowerCase();
+    const actor: Actor = { ...entity, form, written, nameFrom, nameUntil };
+    const known = rows.get(key);
+    if (known === undefined) rows.set(key, [{ parts, layer, actor }]);
+    else known.push({ parts, layer, actor });
+    const first = parts[0]?.toLowerCase() ?? '';
+    if ((longest.get(first) ?? 0) < parts.length) longest.set(first, parts.length);
+  }
+  const common = new Set(data.commonWords.map(nameKey));
+
+  function match(words: readonly string[], at: number): Match | null {
+    const head = splitWord(words[at] ?? '');
+    const limit = longest.get(head[0]?.toLowerCase() ?? '');
+    if (limit === undefined) return null;
+    const parts: string[] = [];
+    let best: Match | null = null;
+    let key = '';
+    for (let i = at; i < words.length && parts.length < limit; i++) {
+      const more = i === at ? head : splitWord(words[i]!);
+      if (more.length === 0) {
+        if (isHyphen(words[i]!)) continue;
+        break;
+      }
+      for (const part of more) {
+        key = parts.length === 0 ? part.toLowerCase() : `${key} ${part.toLowerCase()}`;
+        parts.push(part);
+      }
+      const found = rows.get(key);
+      if (found === undefined) continue;
+      const fitting = pick(found, parts);
+      if (fitting.length === 0 || (common.has(key) && isDoubtful(words, at, i + 1))) continue;
+      best = { length: i + 1 - at, actors: fitting };
+    }
+    return best;
+  }
+
+  return {
+    match,
+    lookup: (name) => pick(rows.get(nameKey(name)) ?? [], splitName(name)),
+  };
+}
+
+/** The readings whose capitals fit, of the highest layer (a user's entry hides the built-in one), each once. */
+function pick(rows: readonly Row[], parts: readonly string[]): Actor[] {
+  const fitting = rows.filter((row) => wearsCapitals(row.parts, parts));
+  const layer = Math.max(...fitting.map((row) => row.layer));
+  const actors: Actor[] = [];
+  for (const row of fitting) {
+    if (row.layer !== layer) continue;
+    if (!actors.some((actor) => actor.id === row.actor.id && actor.form === row.actor.form))
+      actors.push(row.actor);
+  }
+  return actors;
+}
+
+function isHyphen(word: string): boolean {
+  return /^[-‐‑‒–]$/.test(word);
+}
+
+/** A common word is no name first in a sentence, before a number ("May 5") or in a line of capitals. */
+function isDoubtful(words: readonly string[], start: number, end: number): boolean {
+  const before = words.slice(0, start).some((word) => /\p{L}/u.test(word));
+  if (!before || /^\d/.test(words[end] ?? '')) return true;
+  const lettered = words.filter((word) => /\p{L}{2}/u.test(word));
+  return lettered.length > 3 && lettered.every((word) => word === word.toUpperCase());
+}

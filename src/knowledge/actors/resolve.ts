@@ -1,0 +1,83 @@
+// Resolves a reading of a name to country and sectors at a date: a person by the office held then, a state by its life.
+import { covers, isBefore, type Period } from './dates.ts';
+import type { Actor, Entity, Resolved, Tenure } from './types.ts';
+
+/**
+ * What the actor was at the date (null: now). A person in office has the office's sectors; before it none, after it
+ * ELI (elites), as the field does. The country stays.
+ */
+export function resolve(actor: Entity | Actor, date: string | null): Resolved {
+  const base = { name: actor.name, wikidata: actor.wikidata };
+  const plain = { ...base, country: actor.country, sectors: actor.sectors, office: null, title: null };
+  if (actor.tenures === null) return { ...plain, standing: standing(actor, date) };
+  const tenure = tenureAt(actor.tenures, date);
+  if (tenure !== null) return { ...base, ...fields(tenure), standing: 'current' };
+  const past = date === null ? actor.tenures : actor.tenures.filter(({ from }) => !isBefore(date, from));
+  const last = past.at(-1);
+  if (last === undefined) return { ...plain, sectors: [], standing: 'future' };
+  const sectors = actor.kind === 'person' ? ['ELI'] : last.sectors;
+  return {
+    ...base,
+    country: last.country,
+    sectors,
+    office: last.office,
+    title: last.title,
+    standing: 'former',
+  };
+}
+
+/** The tenure held at the date; on a day of handing over, and where offices are held together, the first listed. */
+export function tenureAt(tenures: readonly Tenure[], date: string | null): Tenure | null {
+  const held = tenures.filter((tenure) => covers(tenure, date));
+  return held.find(({ office }) => office !== null && leading.has(office)) ?? held.at(-1) ?? null;
+}
+
+const leading: ReadonlySet<string> = new Set(['head-of-state', 'head-of-government']);
+
+function fields({ country, sectors, office, title }: Tenure) {
+  return { country, sectors, office, title };
+}
+
+function standing(period: Period, date: string | null): Resolved['standing'] {
+  if (covers(period, date)) return 'current';
+  return date !== null && isBefore(date, period.from) ? 'future' : 'former';
+}
+
+/**
+ * The one reading that fits the date, or null when several parties of different countries fit equally: never guessed.
+ * A current bearer goes before a former one; among former office holders the last in office goes first.
+ */
+export function settle(
+  actors: readonly Actor[],
+  date: string | null,
+  preferred: string | null = null,
+): Actor | null {
+  const named = actors.filter((actor) => covers({ from: actor.nameFrom, until: actor.nameUntil }, date));
+  const pool = named.length > 0 ? named : actors;
+  const ranked = pool.map((actor) => ({ actor, standing: resolve(actor, date).standing }));
+  for (const wanted of ['current', 'former', 'future'] as const) {
+    const fitting = ranked.filter((row) => row.standing === wanted).map((row) => row.actor);
+    if (fitting.length === 0) continue;
+    const kind = fitting.filter((actor) => actor.country === preferred);
+    return only(
+      kind.length > 0 && preferred !== null ? kind : wanted === 'former' ? latest(fitting) : fitting,
+    );
+  }
+  return null;
+}
+
+/** The first of readings that all mean the same bearer, or at least the same country and kind of name. */
+function only(actors: readonly Actor[]): Actor | null {
+  const [first, ...others] = actors;
+  if (first === undefined) return null;
+  const same = (actor: Actor) =>
+    actor.id === first.id ||
+    (actor.kind !== 'person' && first.kind !== 'person' && actor.country === first.country);
+  return others.every(same) ? first : null;
+}
+
+function latest(actors: readonly Actor[]): Actor[] {
+  const end = (actor: Actor) => actor.tenures?.at(-1)?.until ?? actor.until ?? '';
+  const last = actors.map(end).sort().at(-1);
+  return actors.filter((actor) => end(actor) === last);
+}
