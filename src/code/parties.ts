@@ -53,7 +53,7 @@ function partyOf(context: PartyContext, tree: Tree, at: number): Party[] {
   const noun = mentions.nouns[at] ?? null;
   const owners = ownerParties(context, tree, at, mentions);
   if (noun !== null) {
-    const office = noun.agent.office ?? null;
+    const office = noun.agent.offices.length > 0 ? noun.agent.head : null;
     const known = owners.filter((owner) => owner.country !== null);
     if (known.length > 0) return known.map((owner) => agentParty(context, tree, at, noun.agent.sectors, office, owner));
     const referred = context.refer(tree, at);
@@ -77,7 +77,7 @@ function unknownParty(context: PartyContext, tree: Tree, at: number): Party {
 
 /** The party of a name in the index, at the document's date. */
 function namedParty(context: PartyContext, tree: Tree, at: number, match: NameMatch): Party | null {
-  const owner = ownerCountry(context, tree, at, match);
+  const owner = ownerCountry(context, tree, match);
   const actor = chooseActor(context, match.actors, owner);
   if (actor === null) return null;
   const resolved = context.actors.resolve(actor, context.date);
@@ -92,20 +92,20 @@ function chooseActor(context: PartyContext, actors: readonly Actor[], country: s
   if (actors.length <= 1) return actors[0] ?? null;
   const fits = country === null ? [] : actors.filter((actor) => context.actors.resolve(actor, context.date)?.country === country);
   const pool = fits.length > 0 ? fits : actors;
-  return context.actors.prefer(pool, context.date);
+  return context.actors.settle(pool, context.date);
 }
 
-function ownerCountry(context: PartyContext, tree: Tree, at: number, own: NameMatch): string | null {
+function ownerCountry(context: PartyContext, tree: Tree, own: NameMatch): string | null {
   const mentions = context.mentionsOf(tree);
   for (let k = own.first - 1; k >= Math.max(0, own.first - 5); k--) {
     const name = mentions.names[k];
     if (name !== null && name !== undefined) {
-      const actor = name.actors.find((one) => one.kind === 'state');
+      const actor = name.actors.find((one) => one.kind === 'state' || one.kind === 'territory');
       return actor === undefined ? null : (context.actors.resolve(actor, context.date)?.country ?? null);
     }
     if (!['NOUN', 'PROPN', 'ADJ'].includes(tree.tokens[k]!.upos)) break;
   }
-  return at < 0 ? null : null;
+  return null;
 }
 
 /** "Russian President Vladimir Putin", "the Turkish leader, Erdogan": a person named in the same noun phrase. */
@@ -179,10 +179,9 @@ function agentParty(
   owner: Party,
 ): Party {
   const words = wordsOf(context, tree, at);
-  const holder = office === null || owner.country === null ? null : context.actors.inOffice(owner.country, office, context.date);
+  const holder = office === null || owner.country === null || owner.sectors.length > 0 ? null : context.actors.inRole(owner.country, office, context.date);
   if (holder !== null) {
-    const resolved = context.actors.resolve(holder, context.date);
-    if (resolved !== null) return { ...words, name: resolved.name, country: resolved.country, sectors: [...resolved.sectors], wikidata: resolved.wikidata, basis: 'implied' };
+    return { ...words, name: holder.name, country: owner.country, sectors: [...sectors], wikidata: holder.wikidata, basis: 'implied' };
   }
   return { ...words, name: nominalText(context, tree, at).text, country: owner.country, sectors: [...sectors], wikidata: null, basis: 'stated' };
 }

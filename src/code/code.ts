@@ -1,0 +1,247 @@
+// Codes one annotated document: events and statements, computed from the lexicon over the trees. Pure, synchronous.
+import { createHash } from 'node:crypto';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Annotated, Commitment, Event, Party, Sentence, Statement } from '../records/index.ts';
+import { codeCommitments } from './commitments.ts';
+import { composeSentence, type Draft } from './compose.ts';
+import { createCoreference, isSubject } from './coreference.ts';
+import { itemsOf, placeOf, whenOf } from './details.ts';
+import { matchLexicon } from './match.ts';
+import { findMentions, type SentenceMentions } from './mentions.ts';
+import { mergeEvents } from './merge.ts';
+import { isPartyLike, type PartyContext, partiesOf, sameParty } from './parties.ts';
+import { linkResponses } from './responses.ts';
+import { findSpeech, type Speech } from './statements.ts';
+import { buildTree, isVerb, spanOf, subtree, type Tree } from './tree.ts';
+
+export type Coded = {
+  readonly events: readonly Event[];
+  readonly statements: readonly Statement[];
+  readonly commitments: readonly Commitment[];
+};
+
+/** An event with the draft it was made from, until the document is done. */
+export type Built = { readonly event: Event; readonly draft: Draft };
+
+type Coder = {
+  readonly annotated: Annotated;
+  readonly knowledge: Knowledge;
+  readonly context: PartyContext;
+  readonly statements: readonly { readonly statement: Statement; readonly speech: Speech }[];
+};
+
+export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded {
+  const { document } = annotated;
+  const trees = annotated.sentences.map(buildTree);
+  const mentions = new Map<Sentence, SentenceMentions>();
+  const mentionsOf = (tree: Tree): SentenceMentions => {
+    let known = mentions.get(tree.sentence);
+    if (known === undefined) {
+      known = findMentions(tree, knowledge.actors);
+      mentions.set(tree.sentence, known);
+    }
+    return known;
+  };
+  const speechWords = knowledge.lexicon.classes.get('speech-verbs') ?? new Set<string>();
+  const speeches = findSpeech(annotated, trees, (lemma) => speechWords.has(lemma));
+  const speakers = new Map<Speech, Party | null>();
+  const coreference = createCoreference((start) => {
+    const speech = innermost(speeches, start, (one) => one.kind !== 'indirect');
+    if (speech === null) return null;
+    return speakers.get(speech) ?? null;
+  });
+  const context: PartyContext = {
+    actors: knowledge.actors,
+    date: document.published,
+    text: document.text,
+    mentionsOf,
+    refer: coreference.refer,
+  };
+  for (const tree of trees) rememberAll(tree, context, coreference.remember);
+  const statements: { statement: Statement; speech: Speech }[] = [];
+  for (const speech of speeches) {
+    const speaker = speech.speaker === null ? null : (partiesOf(context, speech.speaker.tree, speech.speaker.at)[0] ?? null);
+    speakers.set(speech, speaker);
+    if (speaker === null) continue;
+    const content = { text: document.text.slice(speech.start, speech.end), start: speech.start, end: speech.end };
+    const cue = speech.cue === null ? null : { text: document.text.slice(speech.cue.start, speech.cue.end), ...speech.cue };
+    const id = hash('s', document.id, speech.start, speech.end, speech.kind);
+    statements.push({ statement: { id, speaker, cue, content, kind: speech.kind }, speech });
+  }
+  const coder: Coder = { annotated, knowledge, context, statements };
+  const built: Built[] = [];
+  for (const tree of trees) {
+    const here = mentionsOf(tree);
+    const matches = matchLexicon(tree, knowledge.lexicon, (at) => isPartyLike(here, at));
+    if (matches.size === 0) continue;
+    for (const draft of composeSentence(tree, matches, knowledge.events, knowledge.lexicon)) {
+      const event = buildEvent(coder, draft, built);
+      if (event !== null) built.push({ event, draft });
+    }
+  }
+  const merged = mergeEvents(linkResponses(built, knowledge.lexicon, document.text), annotated);
+  const commitments = codeCommitments(merged, annotated, knowledge.lexicon, statements.map(({ statement }) => statement));
+  return { events: merged.map(({ event }) => event), statements: statements.map(({ statement }) => statement), commitments };
+}
+
+/** Puts every resolved nominal into the memory that pronouns are read from. */
+function rememberAll(tree: Tree, context: PartyContext, remember: ReturnType<typeof createCoreference>['remember']): void {
+  const mentions = context.mentionsOf(tree);
+  const inner = { ...context, refer: () => [] };
+  for (const token of tree.tokens) {
+    const name = mentions.names[token.index] ?? null;
+    const noun = mentions.nouns[token.index] ?? null;
+    if (name === null && noun === null) continue;
+    if (name !== null && token.index !== headOfName(tree, name.first, name.last)) continue;
+    const [party] = partiesOf(inner, tree, token.index);
+    if (party === undefined || (party.country === null && party.sectors.length === 0)) continue;
+    const actor = name?.actors[0] ?? null;
+    const kind =
+      actor?.kind === 'person' || (noun !== null && noun.agent.kind === 'person' && token.xpos !== 'NNS')
+        ? 'person'
+        : noun !== null && actor === null
+          ? 'group'
+          : 'state';
+    remember({ party, kind, sentence: tree.sentence.index, token: token.index, subject: isSubject(tree, token.index) });
+  }
+}
+
+/** The token of a name that hangs on something outside it. */
+function headOfName(tree: Tree, first: number, last: number): number {
+  for (let at = first; at < last; at++) {
+    const { head } = tree.tokens[at]!;
+    if (head < first || head >= last) return at;
+  }
+  return first;
+}
+
+function innermost(speeches: readonly Speech[], start: number, fits: (speech: Speech) => boolean): Speech | null {
+  let best: Speech | null = null;
+  for (const speech of speeches) {
+    if (speech.start > start || speech.end <= start || !fits(speech)) continue;
+    if (best === null || speech.end - speech.start < best.end - best.start) best = speech;
+  }
+  return best;
+}
+
+function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Event | null {
+  const { annotated, knowledge, context } = coder;
+  const { text } = annotated.document;
+  const { tree } = draft;
+  const trigger = spanOf(tree, near(draft.words, draft.head), text);
+  const statement = statementAt(coder, trigger.start);
+  let actors = collect(draft.actors, (at) => partiesOf(context, tree, at));
+  if (draft.bySpeaker) {
+    if (statement === null) return null;
+    if (actors.length > 0 && draft.recipients.length === 0) draft = { ...draft, recipients: draft.actors };
+    actors = [statement.speaker];
+  }
+  let recipients = collect(draft.recipients, (at) => partiesOf(context, tree, at)).filter(
+    (party) => !actors.some((actor) => sameParty(actor, party) || (actor.start === party.start && actor.end === party.end)),
+  );
+  recipients = recipients.flatMap((party) => (party.basis === 'unknown' ? anaphor(knowledge, draft, party, earlier) : [party]));
+  if (draft.reciprocal) {
+    actors = collect([...actors, ...recipients], (party) => [party]);
+    recipients = [];
+  }
+  if (!isWorthwhile(draft, actors, recipients)) return null;
+  const facts = knowledge.events.types[draft.type];
+  const score = draft.mode === null ? facts.score : (facts.modes[draft.mode] ?? facts.score);
+  const when = whenOf(draft, annotated.times, annotated.document.published);
+  const auxiliary = new Set(draft.auxiliary);
+  if (isHistorical(when?.to ?? null, annotated.document.published)) auxiliary.add('historical');
+  const unknown = [...actors, ...recipients].some((party) => party.basis === 'unknown');
+  const evidence = evidenceOf(draft, text);
+  return {
+    id: hash('e', annotated.document.id, draft.type, trigger.start, trigger.end, names(actors), names(recipients)),
+    type: draft.type,
+    mode: draft.mode,
+    contexts: [...draft.contexts],
+    cameo: draft.cameo,
+    quad: facts.quad,
+    score,
+    actors,
+    recipients,
+    items: itemsOf(draft, knowledge, annotated),
+    auxiliary: (['historical', 'future', 'hypothetical', 'negation'] as const).filter((mode) => auxiliary.has(mode)),
+    when,
+    place: placeOf(draft, context.mentionsOf(tree), knowledge, text),
+    responseTo: [],
+    trigger,
+    evidence,
+    mentions: [],
+    statement: statement?.id ?? null,
+    confidence: Math.round(draft.confidence * (unknown ? 0.7 : 1) * 100) / 100,
+    because: [...draft.because, ...[...actors, ...recipients].filter((party) => party.basis === 'implied').map((party) => `"${party.text}" read as ${party.name}`)],
+  };
+}
+
+function collect<T>(from: readonly T[], get: (one: T) => readonly Party[]): Party[] {
+  const out: Party[] = [];
+  for (const one of from) for (const party of get(one)) if (!out.some((other) => sameParty(other, party))) out.push(party);
+  return out;
+}
+
+/** At least one side (or both) must be somebody that event data knows. */
+function isWorthwhile(draft: Draft, actors: readonly Party[], recipients: readonly Party[]): boolean {
+  const known = (parties: readonly Party[]): boolean => parties.some((party) => party.country !== null || party.sectors.length > 0);
+  if (draft.reciprocal) return known(actors) && actors.length > (draft.needs === 'both' ? 1 : 0);
+  return draft.needs === 'both' ? known(actors) && known(recipients) : known(actors) || known(recipients);
+}
+
+/** "condemned the treaty", "such a move": the parties of the event that the words point back to. */
+function anaphor(knowledge: Knowledge, draft: Draft, party: Party, earlier: readonly Built[]): readonly Party[] {
+  const { tree } = draft;
+  const at = tree.tokens.find((token) => token.end === party.end && !isVerb(token));
+  if (at === undefined) return [party];
+  const definite = tree.kids[at.index]!.some((kid) => ['the', 'this', 'that', 'such', 'these', 'those'].includes(tree.tokens[kid]!.lemma.toLowerCase()));
+  if (!definite) return [party];
+  const lemma = at.lemma.toLowerCase();
+  const { classes } = knowledge.lexicon;
+  const sameClass = (words: readonly string[]): boolean =>
+    [...classes.values()].some((set) => set.has(lemma) && words.some((word) => set.has(word)));
+  const general = classes.get('anaphors')?.has(lemma) ?? false;
+  for (const { event, draft: before } of [...earlier].reverse()) {
+    if (tree.sentence.index - before.tree.sentence.index > 12) break;
+    const words = before.words.map((word) => before.tree.tokens[word]!.lemma.toLowerCase());
+    if (!words.includes(lemma) && !sameClass(words) && !(general && before.tree !== tree)) continue;
+    const parties = event.actors.filter((one) => one.basis !== 'unknown');
+    if (parties.length > 0) return parties.map((one) => ({ ...one, text: party.text, start: party.start, end: party.end, basis: 'implied' as const }));
+  }
+  return [party];
+}
+
+function statementAt(coder: Coder, start: number): Statement | null {
+  const speech = innermost(coder.statements.map((one) => one.speech), start, () => true);
+  return coder.statements.find((one) => one.speech === speech)?.statement ?? null;
+}
+
+/** The frame's words that stand near its head, so that the trigger is a short quotation. */
+function near(words: readonly number[], head: number): number[] {
+  return words.filter((at) => Math.abs(at - head) <= 6);
+}
+
+/** From the first to the last word that the event rests on. */
+function evidenceOf(draft: Draft, text: string): { text: string; start: number; end: number } {
+  const { tree } = draft;
+  const all = [draft, ...draft.inner, ...draft.inner.flatMap((one) => one.inner)];
+  const tokens = all.flatMap((one) => [
+    ...one.words,
+    ...[...one.actors, ...one.recipients, ...one.themes].flatMap((at) => subtree(tree, at, (token) => token.deprel.startsWith('acl') || token.deprel === 'appos')),
+  ]);
+  return spanOf(tree, tokens, text);
+}
+
+function isHistorical(to: string | null, published: string | null): boolean {
+  if (to === null || published === null) return false;
+  return Date.parse(published) - Date.parse(to) > 366 * 86_400_000;
+}
+
+function names(parties: readonly Party[]): string {
+  return parties.map((party) => `${party.name}/${party.country ?? ''}`).join('|');
+}
+
+/** Content hash: the same article coded twice gives the same id. */
+export function hash(kind: string, ...parts: readonly (string | number)[]): string {
+  return kind + createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 15);
+}

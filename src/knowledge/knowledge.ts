@@ -1,0 +1,83 @@
+// All of knowledge/ as one frozen value that is passed into the rooms. At build time it is compiled to one JSON file,
+// so that a start costs no YAML; from source the YAML is read.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Problem, ProblemError } from '../records/problem.ts';
+import { type ActorData, type ActorIndex, compileActors, indexActors } from './actors.ts';
+import { compileEvents, type EventTables } from './events.ts';
+import { compileItems, type ItemCategory, type ItemIndex, indexItems } from './items.ts';
+import { indexLexicon, type Lexicon } from './lexicon/index.ts';
+import { compileLexicon, type LexiconData } from './lexicon/load.ts';
+import { compilePlaces, indexPlaces, type PlaceIndex, type PlaceRow } from './places.ts';
+
+export type KnowledgeData = {
+  /** A hash of all that is compiled: the same knowledge, the same version. */
+  readonly version: string;
+  readonly events: EventTables;
+  readonly lexicon: LexiconData;
+  readonly actors: ActorData;
+  readonly items: readonly ItemCategory[];
+  readonly places: readonly PlaceRow[];
+};
+
+export type Knowledge = {
+  readonly version: string;
+  readonly events: EventTables;
+  readonly lexicon: Lexicon;
+  readonly actors: ActorIndex;
+  readonly items: ItemIndex;
+  readonly places: PlaceIndex;
+};
+
+/** Reads and checks a knowledge folder. Throws a ProblemError with every problem found, each with file and line. */
+export function compileKnowledge(dir: string): KnowledgeData {
+  const problems: Problem[] = [];
+  const guarded = <T>(work: () => T, empty: T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.push(...error.problems);
+      return empty;
+    }
+  };
+  const events = compileEvents(join(dir, 'events'), problems, dir);
+  const items = guarded(() => compileItems(join(dir, 'items'), dir), []);
+  const lexicon = compileLexicon(join(dir, 'lexicon'), events, new Set(items.map(({ id }) => id)), problems, dir);
+  const actors = compileActors(join(dir, 'actors'));
+  problems.push(...actors.problems);
+  if (problems.length > 0) throw new ProblemError(problems);
+  const body = { events, lexicon, actors: actors.data, items, places: compilePlaces() };
+  const version = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 12);
+  return { version, ...body };
+}
+
+/** Indexes compiled knowledge. */
+export function indexKnowledge(data: KnowledgeData): Knowledge {
+  const items = indexItems(data.items);
+  return Object.freeze({
+    version: data.version,
+    events: data.events,
+    lexicon: indexLexicon(data.lexicon, wordsByCategory(data.items, items)),
+    actors: indexActors(data.actors),
+    items,
+    places: indexPlaces(data.places),
+  });
+}
+
+/** Reads knowledge compiled by the build. */
+export function readKnowledge(file: string): Knowledge {
+  return indexKnowledge(JSON.parse(readFileSync(file, 'utf8')) as KnowledgeData);
+}
+
+function wordsByCategory(data: readonly ItemCategory[], items: ItemIndex): Record<string, string[]> {
+  const out: Record<string, string[]> = {};
+  for (const category of data) {
+    for (const above of items.path(category.id)) {
+      out[above] ??= [];
+      out[above].push(...category.words.map((word) => word.toLowerCase()));
+    }
+  }
+  return out;
+}
