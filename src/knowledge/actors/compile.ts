@@ -57,7 +57,14 @@ export function compileActors(dir: string): {
     for (const role of roles) {
       const sectors = draft.officeSectors.get(role.offices[0]!) ?? [];
       for (const head of role.heads) {
-        draft.agents.push({ head, sectors, offices: role.offices, kind: 'person', country: null });
+        draft.agents.push({
+          head,
+          sectors,
+          offices: role.offices,
+          titles: role.titles,
+          kind: 'person',
+          country: null,
+        });
       }
     }
   });
@@ -86,7 +93,7 @@ export function compileActors(dir: string): {
   });
   each('agents', agentsSchema, ({ agents }) => {
     for (const { heads, sectors, kind, country } of agents) {
-      for (const head of heads) draft.agents.push({ head, sectors, offices: [], kind, country });
+      for (const head of heads) draft.agents.push({ head, sectors, offices: [], titles: [], kind, country });
     }
   });
   each('offices', officesSchema, (offices, file) => addOffices(draft, offices, file));

@@ -55,7 +55,7 @@ export function indexActors(data: ActorData): ActorIndex {
     inOffice: offices.inOffice,
     inRole: (country: string, head: string, date: string | null) => {
       const found = matchAgent(head.split(/\s+/), 0)?.agent ?? null;
-      return offices.inRole(country, head, found?.offices ?? [], date);
+      return offices.inRole(country, head, found, date);
     },
     members: (group: string, date: string | null) => {
       const members = groups.get(group.replace(/^@/, ''));

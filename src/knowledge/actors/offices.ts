@@ -1,7 +1,7 @@
 // Who held which office when, by country.
 import { covers } from './dates.ts';
 import { nameKey } from './name-key.ts';
-import type { ActorData, Entity, Person, StateInfo, Tenure } from './types.ts';
+import type { ActorData, Agent, Entity, Person, StateInfo, Tenure } from './types.ts';
 
 type Holding = { readonly person: Entity; readonly tenure: Tenure };
 
@@ -46,18 +46,13 @@ export function indexOffices(data: ActorData, states: ReadonlyMap<string, StateI
   }
 
   /** A title that is the very noun goes first (Iran's president is no head of state), then the noun's offices. */
-  function inRole(
-    country: string,
-    head: string,
-    offices: readonly string[],
-    date: string | null,
-  ): Person | null {
+  function inRole(country: string, head: string, role: Agent | null, date: string | null): Person | null {
     const key = nameKey(head);
     const titled = holder(country, date, ({ title }) => title !== null && nameKey(title) === key);
-    if (titled !== null) return titled;
-    for (const office of offices) {
+    if (titled !== null || role === null) return titled;
+    for (const office of role.offices) {
       const found = inOffice(country, office, date);
-      if (found !== null && (office === 'leader' || !isOtherTitle(found.title, key))) return found;
+      if (found !== null && isCalled(found.title, role.titles)) return found;
     }
     return null;
   }
@@ -65,19 +60,9 @@ export function indexOffices(data: ActorData, states: ReadonlyMap<string, StateI
   return { inOffice, inRole };
 }
 
-/** "The German president" isn't the chancellor: a known title of another kind forbids the reading. */
-function isOtherTitle(title: string | null, head: string): boolean {
-  if (title === null) return false;
-  const kindOf = (text: string) =>
-    exclusive.find((kind) => kind.some((word) => new RegExp(`\\b${word}\\b`).test(text)));
-  const wanted = kindOf(head);
-  const given = kindOf(nameKey(title));
-  return wanted !== undefined && given !== undefined && wanted !== given;
+/** "The German president" isn't the chancellor: a known title must hold one of the noun's words. */
+function isCalled(title: string | null, wanted: readonly string[]): boolean {
+  if (title === null || wanted.length === 0) return true;
+  const padded = ` ${nameKey(title)} `;
+  return wanted.some((word) => padded.includes(` ${nameKey(word)} `));
 }
-
-const exclusive: readonly (readonly string[])[] = [
-  ['president'],
-  ['king', 'queen', 'monarch', 'emperor', 'emir', 'sultan', 'grand duke', 'prince'],
-  ['prime minister', 'premier', 'chancellor', 'taoiseach'],
-  ['pope'],
-];

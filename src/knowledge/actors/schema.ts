@@ -119,7 +119,12 @@ export const rolesSchema = z.strictObject({
   source,
   offices: z.record(z.string().regex(/^[a-z-]+$/), z.strictObject({ means: z.string(), sectors })),
   roles: z.array(
-    z.strictObject({ offices: z.array(z.string()).min(1), heads: z.array(z.string().min(1)).min(1) }),
+    z.strictObject({
+      offices: z.array(z.string()).min(1),
+      /** The noun names the office only where the holder's title holds one of these words (a king is no president). */
+      titles: z.array(z.string()).default([]),
+      heads: z.array(z.string().min(1)).min(1),
+    }),
   ),
 });
 

@@ -56,6 +56,8 @@ export type Agent = {
   readonly sectors: readonly string[];
   /** Keys of the offices that the noun may name, most likely first; empty for other nouns. */
   readonly offices: readonly string[];
+  /** The noun names the office only where the holder's title holds one of these; empty: always. */
+  readonly titles: readonly string[];
   readonly kind: 'person' | 'people' | 'body';
   /** A fixed country or organisation code that the noun carries (blue helmet: UNO), else null. */
   readonly country: string | null;
