@@ -199,7 +199,7 @@ function retype(tables: EventTables, draft: Draft, type: EventType, why: string,
   return {
     ...draft,
     type,
-    mode: modeOf(tables, type, draft),
+    mode: modeOf(tables, why, type, draft),
     cameo: cameoOf(tables, why, type, draft),
     auxiliary,
     because: [...draft.because, `${why}: ${draft.type} becomes ${type} (events/compositions.yaml)`],
@@ -243,9 +243,9 @@ function applyOperator(tools: Tools, frame: Frame, kind: OperatorKind, inner: Dr
     tree,
     head: frame.head,
     type,
-    mode: yielded === 'same' ? base.mode : modeOf(tables, type, base),
+    mode: yielded === 'same' ? base.mode : modeOf(tables, operatorKind(frame), type, base),
     contexts: [...new Set([...frame.entry.contexts, ...inner.contexts])],
-    cameo: yielded === 'same' ? base.cameo : cameoOf(tables, frame.entry.kind === 'operator' ? frame.entry.operator : '', type, base),
+    cameo: yielded === 'same' ? base.cameo : cameoOf(tables, operatorKind(frame), type, base),
     actors: operatorActors(frame, inner, kind, yielded),
     recipients: operatorRecipients(frame, kind, inner, yielded),
     themes: [...frame.X, ...inner.themes],
@@ -300,7 +300,7 @@ function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, denied: b
     type,
     mode: null,
     contexts: frame.entry.contexts,
-    cameo: cameoOf(tables, frame.entry.kind === 'operator' ? frame.entry.operator : '', type, null),
+    cameo: cameoOf(tables, operatorKind(frame), type, null),
     actors: frame.A,
     recipients: frame.R.length > 0 ? frame.R : frame.E.filter((at) => !isVerb(tree.tokens[at]!)),
     themes: frame.X,
@@ -317,6 +317,10 @@ function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, denied: b
   });
 }
 
+function operatorKind(frame: Frame): string {
+  return frame.entry.kind === 'operator' ? frame.entry.operator : '';
+}
+
 function keepEmbedded(inner: Draft, kind: OperatorKind): Draft {
   if (kind.embeddedAuxiliary.length === 0) return inner;
   return { ...inner, auxiliary: new Set([...inner.auxiliary, ...kind.embeddedAuxiliary]) };
@@ -331,9 +335,14 @@ function fromTable(table: Readonly<Record<string, string | null>>, inner: Draft)
   return lookUp(table as Record<string, string>, inner.type);
 }
 
-function modeOf(tables: EventTables, type: EventType, inner: Draft): string | null {
-  const table = tables.modes[type];
-  return table === undefined ? null : (fromTable(table, inner) ?? null);
+function modeOf(tables: EventTables, kind: string, type: EventType, inner: Draft): string | null {
+  const allowed = tables.types[type].modes;
+  for (const name of [kind, type]) {
+    const table = tables.modes[name];
+    const found = table === undefined ? undefined : fromTable(table, inner);
+    if (found != null && allowed[found] !== undefined) return found;
+  }
+  return null;
 }
 
 function cameoOf(tables: EventTables, kind: string, type: EventType, inner: Draft | null): string {

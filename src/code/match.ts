@@ -56,8 +56,8 @@ function headKeys(tree: Tree, at: number): string[] {
     case 'VERB':
     case 'AUX': {
       if (token.deprel === 'aux' || token.deprel === 'aux:pass' || token.deprel === 'cop') return [];
-      const keys = [`${lemma}/v`];
       const form = token.text.toLowerCase();
+      const keys = [lemma, ...plainForms(form)].map((one) => `${one}/v`).filter((key, at, all) => all.indexOf(key) === at);
       if (token.xpos === 'VBN' || token.xpos === 'VBG') keys.push(`${form}/a`, `${lemma}/a`);
       // "the bombing of Gaza" tagged as a verb
       if (token.xpos === 'VBG') keys.push(`${form}/n`);
@@ -65,12 +65,29 @@ function headKeys(tree: Tree, at: number): string[] {
     }
     case 'NOUN':
     case 'PROPN':
-      return lemma === token.text.toLowerCase() ? [`${lemma}/n`] : [`${lemma}/n`, `${token.text.toLowerCase()}/n`];
+      return [lemma, token.text.toLowerCase(), ...plainForms(token.text.toLowerCase(), true)].map((one) => `${one}/n`).filter((key, at, all) => all.indexOf(key) === at);
     case 'ADJ':
       return [`${lemma}/a`];
     default:
       return token.upos === 'ADV' || token.upos === 'ADP' ? [`${lemma}/a`] : [];
   }
+}
+
+/** What a regular ending may have been taken from, so that one wrong lemma doesn't hide a word of the lexicon. */
+function plainForms(form: string, noun = false): string[] {
+  const out: string[] = [];
+  const add = (stem: string): void => {
+    if (stem.length > 2) out.push(stem, `${stem}e`);
+    if (/([b-df-hj-np-tv-z])\1$/.test(stem)) out.push(stem.slice(0, -1));
+  };
+  if (form.endsWith('ies')) out.push(`${form.slice(0, -3)}y`);
+  else if (form.endsWith('es')) add(form.slice(0, -2));
+  else if (form.endsWith('s') && !form.endsWith('ss')) out.push(form.slice(0, -1));
+  if (noun) return out;
+  if (form.endsWith('ied')) out.push(`${form.slice(0, -3)}y`);
+  else if (form.endsWith('ed')) add(form.slice(0, -2));
+  else if (form.endsWith('ing')) add(form.slice(0, -3));
+  return out;
 }
 
 function matchAt(
@@ -345,6 +362,12 @@ function nominalActor(tree: Tree, noun: number, draft: Draft, partyLike: (at: nu
   if (modifier !== undefined) return modifier;
   const from = free(childrenBy(tree, noun, 'nmod').find((kid) => ['from', 'of'].includes(markOf(tree, kid)) && partyLike(kid)));
   if (from !== null) return from;
+  // "During a visit to Hanoi, Putin signed": who signed also visited.
+  const token = tree.tokens[noun]!;
+  if (token.deprel.startsWith('obl') && ['during', 'on', 'amid'].includes(markOf(tree, noun)) && token.head >= 0) {
+    const doer = free(surfaceSubject(tree, token.head));
+    if (doer !== null && partyLike(doer)) return doer;
+  }
   // "It was an attack by ...", "Russia is in talks with"
   if (childExactly(tree, noun, 'cop') !== null) return free(childExactly(tree, noun, 'nsubj'));
   return null;

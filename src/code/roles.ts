@@ -96,7 +96,9 @@ function resolveRelative(tree: Tree, clause: number, at: number): number {
 /** Direct and indirect objects in the logical sense: [first, second] as in "give R X" when both are there. */
 export function logicalObjects(tree: Tree, verb: number): { direct: number | null; indirect: number | null } {
   const token = tree.tokens[verb]!;
-  const objects = childrenBy(tree, verb, 'obj').map((at) => resolveRelative(tree, verb, at));
+  const objects = childrenBy(tree, verb, 'obj')
+    .filter((at) => !hasCase(tree, at))
+    .map((at) => resolveRelative(tree, verb, at));
   let indirect = childExactly(tree, verb, 'iobj');
   let direct = objects[0] ?? null;
   if (objects.length > 1 && indirect === null) {
@@ -126,6 +128,10 @@ export function logicalObjects(tree: Tree, verb: number): { direct: number | nul
   return { direct, indirect };
 }
 
+function hasCase(tree: Tree, at: number): boolean {
+  return tree.kids[at]!.some((kid) => tree.tokens[kid]!.deprel === 'case' && kid < at);
+}
+
 /** Nominals after one of these prepositions, nearest first: on the head, on its object, on its complement. */
 export function afterPreposition(tree: Tree, head: number, prepositions: readonly string[]): number[] {
   const found: number[] = [];
@@ -139,7 +145,8 @@ export function afterPreposition(tree: Tree, head: number, prepositions: readonl
       }
     }
   };
-  look(head, 'obl', 'nmod');
+  // A phrase with a preposition that the parser took for an object is a phrase all the same.
+  look(head, 'obl', 'nmod', 'obj', 'iobj');
   const { direct, indirect } = isVerb(tree.tokens[head]!) ? logicalObjects(tree, head) : { direct: null, indirect: null };
   for (const object of [direct, indirect]) {
     if (object !== null && object > head) for (const one of withConjuncts(tree, object)) look(one, 'nmod');

@@ -32,6 +32,13 @@ export type Knowledge = {
 
 /** Reads and checks a knowledge folder. Throws a ProblemError with every problem found, each with file and line. */
 export function compileKnowledge(dir: string): KnowledgeData {
+  const { data, problems } = gatherKnowledge(dir);
+  if (problems.length > 0) throw new ProblemError(problems);
+  return data;
+}
+
+/** The same with the problems told beside what could be read: for tools that check entries while they are written. */
+export function gatherKnowledge(dir: string): { readonly data: KnowledgeData; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const guarded = <T>(work: () => T, empty: T): T => {
     try {
@@ -47,10 +54,9 @@ export function compileKnowledge(dir: string): KnowledgeData {
   const lexicon = compileLexicon(join(dir, 'lexicon'), events, new Set(items.map(({ id }) => id)), problems, dir);
   const actors = compileActors(join(dir, 'actors'));
   problems.push(...actors.problems);
-  if (problems.length > 0) throw new ProblemError(problems);
   const body = { events, lexicon, actors: actors.data, items, places: compilePlaces() };
   const version = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 12);
-  return { version, ...body };
+  return { data: { version, ...body }, problems };
 }
 
 /** Indexes compiled knowledge. */
