@@ -34,6 +34,7 @@ const foldings: Readonly<Record<string, string>> = {
 
 /** The parts of a whole written name. */
 export function splitName(name: string): readonly string[] {
+  if (/^[A-Za-z ]+$/.test(name)) return name.split(' ');
   return name.split(/\s+/).flatMap(splitWord);
 }
 
