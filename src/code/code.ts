@@ -1,11 +1,11 @@
 // Codes one annotated document: events and statements, computed from the lexicon over the trees. Pure, synchronous.
-import { createHash } from 'node:crypto';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Annotated, Commitment, Event, Party, Sentence, Statement } from '../records/index.ts';
 import { codeCommitments } from './commitments.ts';
 import { composeSentence, type Draft } from './compose.ts';
 import { createCoreference, isSubject } from './coreference.ts';
 import { itemsOf, placeOf, whenOf } from './details.ts';
+import { hash } from './hash.ts';
 import { matchLexicon } from './match.ts';
 import { findMentions, type SentenceMentions } from './mentions.ts';
 import { mergeEvents } from './merge.ts';
@@ -132,7 +132,11 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
   const statement = statementAt(coder, trigger.start);
   let actors = collect(draft.actors, (at) => partiesOf(context, tree, at));
   if (draft.bySpeaker) {
-    if (statement === null) return null;
+    if (statement === null) {
+      // Nobody says it: a demand without a demander leaves the deed itself, not yet done.
+      const deed = draft.operator === null ? undefined : draft.inner[0];
+      return deed === undefined ? null : buildEvent(coder, { ...deed, auxiliary: new Set([...deed.auxiliary, 'hypothetical']) }, earlier);
+    }
     if (actors.length > 0 && draft.recipients.length === 0) draft = { ...draft, recipients: draft.actors };
     actors = [statement.speaker];
   }
@@ -197,16 +201,19 @@ function anaphor(knowledge: Knowledge, draft: Draft, party: Party, earlier: read
   const definite = tree.kids[at.index]!.some((kid) => ['the', 'this', 'that', 'such', 'these', 'those'].includes(tree.tokens[kid]!.lemma.toLowerCase()));
   if (!definite) return [party];
   const lemma = at.lemma.toLowerCase();
-  const { classes } = knowledge.lexicon;
-  const sameClass = (words: readonly string[]): boolean =>
-    [...classes.values()].some((set) => set.has(lemma) && words.some((word) => set.has(word)));
-  const general = classes.get('anaphors')?.has(lemma) ?? false;
-  for (const { event, draft: before } of [...earlier].reverse()) {
-    if (tree.sentence.index - before.tree.sentence.index > 12) break;
-    const words = before.words.map((word) => before.tree.tokens[word]!.lemma.toLowerCase());
-    if (!words.includes(lemma) && !sameClass(words) && !(general && before.tree !== tree)) continue;
-    const parties = event.actors.filter((one) => one.basis !== 'unknown');
-    if (parties.length > 0) return parties.map((one) => ({ ...one, text: party.text, start: party.start, end: party.end, basis: 'implied' as const }));
+  const agreements = knowledge.lexicon.classes.get('agreement');
+  const wordsOf = (before: Draft): string[] => before.words.map((word) => before.tree.tokens[word]!.lemma.toLowerCase());
+  // The same word first, then any agreement for an agreement, then the event before for "the move".
+  const tests: ((before: Draft) => boolean)[] = [(before) => wordsOf(before).includes(lemma)];
+  if (agreements?.has(lemma)) tests.push((before) => wordsOf(before).some((word) => agreements.has(word)));
+  if (knowledge.lexicon.classes.get('anaphors')?.has(lemma)) tests.push((before) => before.tree !== tree);
+  for (const test of tests) {
+    for (const { event, draft: before } of [...earlier].reverse()) {
+      if (tree.sentence.index - before.tree.sentence.index > 15) break;
+      if (!test(before)) continue;
+      const parties = event.actors.filter((one) => one.basis !== 'unknown');
+      if (parties.length > 0) return parties.map((one) => ({ ...one, text: party.text, start: party.start, end: party.end, basis: 'implied' as const }));
+    }
   }
   return [party];
 }
@@ -239,9 +246,4 @@ function isHistorical(to: string | null, published: string | null): boolean {
 
 function names(parties: readonly Party[]): string {
   return parties.map((party) => `${party.name}/${party.country ?? ''}`).join('|');
-}
-
-/** Content hash: the same article coded twice gives the same id. */
-export function hash(kind: string, ...parts: readonly (string | number)[]): string {
-  return kind + createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 15);
 }

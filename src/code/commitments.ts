@@ -2,8 +2,9 @@
 // consequence as words and as patterns over events (docs/patterns.md).
 import type { Lexicon } from '../knowledge/lexicon/index.ts';
 import type { Annotated, Commitment, Event, Party, Statement } from '../records/index.ts';
-import { type Built, hash } from './code.ts';
+import type { Built } from './code.ts';
 import type { Draft } from './compose.ts';
+import { hash } from './hash.ts';
 import { childrenBy, isVerb, markOf, spanOf, subtree, type Tree } from './tree.ts';
 
 type Kind = Commitment['kind'];

@@ -4,6 +4,7 @@ import type { Lexicon } from '../knowledge/lexicon/index.ts';
 import type { AuxiliaryMode, EventType } from '../records/index.ts';
 import { carrier, type Frame, type Matches } from './match.ts';
 import { modalityOf } from './modality.ts';
+import { logicalSubject } from './roles.ts';
 import { childrenBy, isVerb, type Tree, withConjuncts } from './tree.ts';
 
 export type Draft = {
@@ -155,8 +156,9 @@ function actDraft(tools: Tools, frame: Frame): Draft {
   const { entry } = frame;
   if (entry.kind !== 'act' || entry.type === 'NONE') throw new Error(`${entry.id} is not an act that gives an event`);
   const verb = isVerb(tree.tokens[frame.head]!) ? null : carrier(tree, frame.head, lexicon);
-  const { auxiliary, condition } = modalityOf(tree, frame.head, verb);
+  const { auxiliary, condition, necessity } = modalityOf(tree, frame.head, verb);
   const because = [`act ${entry.id} ("${frame.pattern}")`];
+  const speaker = entry.actor === 'speaker' ? speakerToken(tree, verb ?? frame.head) : null;
   const base: Draft = {
     tree,
     head: frame.head,
@@ -164,7 +166,7 @@ function actDraft(tools: Tools, frame: Frame): Draft {
     mode: entry.mode,
     contexts: entry.contexts,
     cameo: entry.cameo ?? tables.types[entry.type].cameo,
-    actors: frame.A,
+    actors: entry.actor === 'speaker' && speaker !== null ? [speaker] : frame.A,
     recipients: frame.R,
     themes: frame.X,
     reciprocal: frame.reciprocal,
@@ -173,12 +175,51 @@ function actDraft(tools: Tools, frame: Frame): Draft {
     confidence: entry.confidence,
     because,
     needs: entry.needs,
-    bySpeaker: entry.actor === 'speaker',
+    bySpeaker: entry.actor === 'speaker' && speaker === null,
     inner: [],
     operator: null,
     condition,
   };
-  return asFuture(tools, base);
+  return asDemand(tools, necessity, verb ?? frame.head, asFuture(tools, base));
+}
+
+/** "Russia must withdraw", said Kyiv: a demand of the speaker's on the one who must. */
+function asDemand(tools: Tools, necessity: string | null, clause: number, draft: Draft): Draft {
+  const kind = necessity === null ? undefined : tools.tables.modals[necessity];
+  const facts = kind === undefined ? undefined : tools.tables.kinds[kind];
+  if (kind === undefined || facts === undefined || draft.condition !== null) return draft;
+  const yielded = lookUp(facts.yields, effectiveType(draft));
+  if (yielded === undefined || yielded === 'same' || yielded === 'nothing') return draft;
+  const speaker = speakerToken(tools.tree, clause);
+  if (speaker !== null && draft.actors.includes(speaker)) return draft;
+  const type = yielded as EventType;
+  return {
+    ...draft,
+    type,
+    mode: modeOf(tools.tables, kind, type, draft),
+    cameo: cameoOf(tools.tables, kind, type, draft),
+    actors: speaker === null ? [] : [speaker],
+    recipients: draft.actors.length > 0 ? draft.actors : draft.recipients,
+    reciprocal: false,
+    auxiliary: new Set([...draft.auxiliary].filter((mode) => mode !== 'hypothetical')),
+    confidence: draft.confidence * 0.9,
+    because: [`operator ${kind} ("${necessity}") over ${draft.type}`, ...draft.because],
+    bySpeaker: speaker === null,
+    inner: [draft],
+    operator: facts,
+  };
+}
+
+/** Who says the clause: the subject of the verb whose complement it is, or of "..., Kyiv said". */
+export function speakerToken(tree: Tree, clause: number): number | null {
+  for (let node = clause, step = 0; node >= 0 && step < 8; node = tree.tokens[node]!.head, step++) {
+    const token = tree.tokens[node]!;
+    const said = childrenBy(tree, node, 'parataxis').find((kid) => isVerb(tree.tokens[kid]!) && logicalSubject(tree, kid) !== null);
+    if (said !== undefined && node === clause) return logicalSubject(tree, said);
+    if (token.deprel === 'ccomp' && token.head >= 0) return logicalSubject(tree, token.head);
+    if (!['conj', 'xcomp', 'advcl', 'parataxis'].includes(token.deprel)) return null;
+  }
+  return null;
 }
 
 /** Plain future: what is announced but not done. "will visit" = AGREE; "will not send" = REJECT. */
@@ -309,7 +350,7 @@ function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, denied: b
     words: frame.words,
     confidence: frame.entry.confidence * 0.8,
     because: [`operator ${frame.entry.id} ("${frame.pattern}") over no known act`],
-    needs: 'party',
+    needs: 'both',
     bySpeaker: kind.actor === 'speaker',
     inner: [],
     operator: kind,

@@ -100,7 +100,8 @@ function matchAt(
   const { pattern, lemmas, headAt } = candidate;
   const draft: Draft = { A: [], R: [], X: [], E: [], reciprocal: false, words: [head], weight: 0 };
   if (lemmas.length > 1 && !matchPhrase(tree, head, lemmas, headAt, pattern.pos, draft)) return null;
-  const ctx: Context = { tree, head, pos: pattern.pos, lexicon, draft };
+  const takesObject = pattern.arguments.some((arg) => arg.at === 'object' || arg.at === 'second' || arg.prepositions.includes(''));
+  const ctx: Context = { tree, head, pos: pattern.pos, lexicon, draft, takesObject };
   const bare = pattern.arguments.filter((arg) => arg.at === 'object' || arg.at === 'second').length;
   for (const arg of pattern.arguments) {
     if (!matchArgument(ctx, arg, bare) && !arg.optional) return null;
@@ -109,7 +110,6 @@ function matchAt(
     const actor = nominalActor(tree, head, draft, partyLike, lexicon);
     if (actor !== null) draft.A.push(actor);
   }
-  if (pattern.pos === 'n' && draft.A.length === 0 && draft.R.length > 0) draft.weight += 0;
   if (draft.R.some(partyLike)) draft.weight += 0.3;
   return {
     entry: candidate.entry,
@@ -162,6 +162,7 @@ type Context = {
   readonly pos: 'v' | 'n' | 'a';
   readonly lexicon: Lexicon;
   readonly draft: Draft;
+  readonly takesObject: boolean;
 };
 
 function matchArgument(ctx: Context, arg: Argument, bare: number): boolean {
@@ -289,7 +290,10 @@ function matchEmbedded(ctx: Context, arg: Argument): boolean {
       const verb = clauses('xcomp', 'ccomp', 'advcl', 'acl', 'csubj').find(
         (kid) => /^to\b|\bto$/.test(markOf(tree, kid)) && kid > head,
       );
-      if (verb !== undefined) return add(verb);
+      // "had nothing to fear": the infinitive is the object's, unless the pattern has a place for an object.
+      const object = ctx.pos === 'v' ? logicalObjects(tree, head).direct : null;
+      const between = object !== null && !draft.R.includes(object) && !draft.X.includes(object) && verb !== undefined && object > head && object < verb && tree.tokens[object]!.head === head;
+      if (verb !== undefined && !(between && !ctx.takesObject)) return add(verb);
       const noun = afterPreposition(tree, head, ['to']).find((kid) => kid > head);
       return noun !== undefined && add(noun);
     }
@@ -353,6 +357,11 @@ function nominalActor(tree: Tree, noun: number, draft: Draft, partyLike: (at: nu
   const free = (at: number | null | undefined): number | null => (at == null || taken.has(at) ? null : at);
   const by = free(childrenBy(tree, noun, 'nmod', 'obl').find((kid) => markOf(tree, kid) === 'by'));
   if (by !== null) return by;
+  // "the threat posed by Iran", "an attack claimed by rebels"
+  for (const participle of childrenBy(tree, noun, 'acl')) {
+    const doer = tree.tokens[participle]!.xpos === 'VBN' ? free(logicalSubject(tree, participle)) : null;
+    if (doer !== null && doer !== noun) return doer;
+  }
   const owner = free(childExactly(tree, noun, 'nmod:poss'));
   if (owner !== null) return owner;
   const modifier = childrenBy(tree, noun, 'amod', 'compound', 'nmod:desc').find((kid) => !taken.has(kid) && partyLike(kid));

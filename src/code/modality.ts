@@ -11,6 +11,8 @@ const futureWords = new Set(['set', 'due', 'expected', 'scheduled', 'slated', 'p
 
 export type Modality = {
   readonly auxiliary: ReadonlySet<AuxiliaryMode>;
+  /** Necessity ("must", "should"): the lemma, which the tables may read as a demand of whoever speaks. */
+  readonly necessity: string | null;
   /** The token of the clause whose mark makes it conditional ("if ..."), or null. */
   readonly condition: number | null;
 };
@@ -32,7 +34,18 @@ export function modalityOf(tree: Tree, head: number, carrier: number | null): Mo
     else if (mark === 'without') auxiliary.add('negation');
   }
   if (condition !== null) auxiliary.add('hypothetical');
-  return { auxiliary, condition };
+  const necessity = predicate === null ? null : necessityOf(tree, predicate);
+  return { auxiliary, condition, necessity };
+}
+
+function necessityOf(tree: Tree, predicate: number): string | null {
+  const modal = childrenBy(tree, predicate, 'aux').find((kid) => ['must', 'should', 'ought'].includes(tree.tokens[kid]!.text.toLowerCase()));
+  if (modal !== undefined) return tree.tokens[modal]!.text.toLowerCase();
+  const token = tree.tokens[predicate]!;
+  const above = tree.tokens[token.head];
+  // "has to withdraw", "needs to release", and one step up: "must immediately stop attacking" stands on stop
+  if (token.deprel === 'xcomp' && above !== undefined && ['have', 'need'].includes(above.lemma)) return above.lemma;
+  return null;
 }
 
 function readClause(tree: Tree, predicate: number, auxiliary: Set<AuxiliaryMode>): void {
