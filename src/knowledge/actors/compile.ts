@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { type Problem, problem } from '../../records/problem.ts';
 import { listYaml, readYaml } from '../yaml-file.ts';
 import { addOffices } from './compile-offices.ts';
-import { addState } from './compile-state.ts';
+import { addState, pluralised } from './compile-state.ts';
 import { createDraft, type Draft, draftEntity, draftName, draftNames } from './draft.ts';
 import { nameKey } from './name-key.ts';
 import {
@@ -124,4 +124,5 @@ function addEntry(draft: Draft, kind: EntityKind, entry: Entry, file: string): v
   draftName(draft, entry.name, number, 'name');
   draftNames(draft, entry.names, number, 'name');
   draftNames(draft, entry.adjectives, number, 'adjective');
+  draftNames(draft, entry.demonyms.flatMap(pluralised), number, 'demonym');
 }

@@ -1,4 +1,5 @@
 // The actor data while it is being compiled, with where each entity was written, for problems.
+import { nameKey } from './name-key.ts';
 import type { WrittenName } from './schema.ts';
 import type { Agent, Entity, MemberList, NameForm, NameRow, StateInfo } from './types.ts';
 
@@ -50,7 +51,7 @@ export function draftEntity(draft: Draft, entity: Entity, file: string): number 
 
 export function draftName(draft: Draft, name: WrittenName, entity: number, form: NameForm): void {
   const row = typeof name === 'string' ? { name, from: null, until: null } : name;
-  draft.names.push([row.name, entity, form, row.from, row.until, 0]);
+  draft.names.push([row.name, nameKey(row.name), entity, form, row.from, row.until, 0]);
 }
 
 export function draftNames(

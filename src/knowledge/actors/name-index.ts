@@ -1,6 +1,6 @@
 // The table of names: finds the longest known name that starts at a word of a sentence.
 import { nameKey, splitName, splitWord, wearsCapitals } from './name-key.ts';
-import type { Actor, ActorData } from './types.ts';
+import type { Actor, ActorData, Entity, NameRow } from './types.ts';
 
 export type Match = {
   /** In words of the sentence. */
@@ -9,26 +9,23 @@ export type Match = {
   readonly actors: readonly Actor[];
 };
 
-type Row = { readonly parts: readonly string[]; readonly layer: number; readonly actor: Actor };
-
 export type NameIndex = {
   readonly match: (words: readonly string[], at: number) => Match | null;
   readonly lookup: (name: string) => readonly Actor[];
 };
 
 export function indexNames(data: ActorData): NameIndex {
-  const rows = new Map<string, Row[]>();
+  const rows = new Map<string, NameRow[]>();
   const longest = new Map<string, number>();
-  for (const [written, number, form, nameFrom, nameUntil, layer] of data.names) {
-    const entity = data.entities[number]!;
-    const parts = splitName(written);
-    const key = parts.join(' ').toLowerCase();
-    const actor: Actor = { ...entity, form, written, nameFrom, nameUntil };
+  for (const row of data.names) {
+    const key = row[1];
     const known = rows.get(key);
-    if (known === undefined) rows.set(key, [{ parts, layer, actor }]);
-    else known.push({ parts, layer, actor });
-    const first = parts[0]?.toLowerCase() ?? '';
-    if ((longest.get(first) ?? 0) < parts.length) longest.set(first, parts.length);
+    if (known === undefined) rows.set(key, [row]);
+    else known.push(row);
+    const blank = key.indexOf(' ');
+    const first = blank < 0 ? key : key.slice(0, blank);
+    const length = blank < 0 ? 1 : key.split(' ').length;
+    if ((longest.get(first) ?? 0) < length) longest.set(first, length);
   }
   const common = new Set(data.commonWords.map(nameKey));
 
@@ -51,7 +48,7 @@ export function indexNames(data: ActorData): NameIndex {
       }
       const found = rows.get(key);
       if (found === undefined) continue;
-      const fitting = pick(found, parts);
+      const fitting = pick(found, parts, data.entities);
       if (fitting.length === 0 || (common.has(key) && isDoubtful(words, at, i + 1))) continue;
       best = { length: i + 1 - at, actors: fitting };
     }
@@ -60,19 +57,19 @@ export function indexNames(data: ActorData): NameIndex {
 
   return {
     match,
-    lookup: (name) => pick(rows.get(nameKey(name)) ?? [], splitName(name)),
+    lookup: (name) => pick(rows.get(nameKey(name)) ?? [], splitName(name), data.entities),
   };
 }
 
 /** The readings whose capitals fit, of the highest layer (a user's entry hides the built-in one), each once. */
-function pick(rows: readonly Row[], parts: readonly string[]): Actor[] {
-  const fitting = rows.filter((row) => wearsCapitals(row.parts, parts));
-  const layer = Math.max(...fitting.map((row) => row.layer));
+function pick(rows: readonly NameRow[], parts: readonly string[], entities: readonly Entity[]): Actor[] {
+  const fitting = rows.filter(([written]) => wearsCapitals(splitName(written), parts));
+  const top = fitting.some(([, , , , , , layer]) => layer === 1) ? 1 : 0;
   const actors: Actor[] = [];
-  for (const row of fitting) {
-    if (row.layer !== layer) continue;
-    if (!actors.some((actor) => actor.id === row.actor.id && actor.form === row.actor.form))
-      actors.push(row.actor);
+  for (const [written, , number, form, nameFrom, nameUntil, layer] of fitting) {
+    const entity = entities[number]!;
+    if (layer !== top || actors.some((actor) => actor.id === entity.id && actor.form === form)) continue;
+    actors.push({ ...entity, form, written, nameFrom, nameUntil });
   }
   return actors;
 }

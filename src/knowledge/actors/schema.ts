@@ -73,6 +73,7 @@ const entry = {
   name: z.string().min(1),
   names,
   adjectives: names,
+  demonyms: names,
   country: code.nullable().default(null),
   sectors,
   wikidata,

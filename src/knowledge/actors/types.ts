@@ -47,8 +47,11 @@ export type Entity = {
   readonly tenures: readonly Tenure[] | null;
 };
 
-/** [written name, index into entities, form, from, until, layer]; layer 1 is the user's and hides layer 0. */
-export type NameRow = readonly [string, number, NameForm, string | null, string | null, 0 | 1];
+/**
+ * [written name, its key, index into entities, form, from, until, layer]; layer 1 is the user's and hides layer 0.
+ * The key is kept so that start-up need not make it again.
+ */
+export type NameRow = readonly [string, string, number, NameForm, string | null, string | null, 0 | 1];
 
 export type Agent = {
   /** The head as a singular lemma, such as "foreign ministry spokesman". */

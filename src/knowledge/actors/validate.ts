@@ -63,7 +63,7 @@ function findDoubles(draft: Draft): Problem[] {
 function findSharedNames(draft: Draft): Problem[] {
   const stateKinds = new Set(['state', 'territory', 'former', 'place', 'body', 'party']);
   const byKey = new Map<string, { country: string; name: string; from: string; until: string }[]>();
-  for (const [name, number, , from, until] of draft.names) {
+  for (const [name, key, number, , from, until] of draft.names) {
     const entity = draft.entities[number]!;
     if (!stateKinds.has(entity.kind) || entity.country === null) continue;
     const row = {
@@ -72,7 +72,6 @@ function findSharedNames(draft: Draft): Problem[] {
       from: from ?? entity.from ?? '0000',
       until: until ?? entity.until ?? '9999',
     };
-    const key = nameKey(name);
     byKey.set(key, [...(byKey.get(key) ?? []), row]);
   }
   const problems: Problem[] = [];
