@@ -1,0 +1,107 @@
+// Document -> Annotated: sentences of UD words, names, times, quotations. Only blocks of coded kinds are annotated.
+import { type Annotated, codedBlockKinds, type Document, type Name, type Sentence } from '../records/index.ts';
+import type { Analysis, AnnotatorModel } from './model.ts';
+import { findQuotations } from './quotations.ts';
+import { type Piece, splitText } from './split.ts';
+import { findTimes } from './times/find-times.ts';
+
+export type AnnotateOptions = {
+  readonly model: AnnotatorModel;
+  /** Give each sentence's word vectors too (384 numbers a word), in `vectors`. */
+  readonly vectors?: boolean;
+};
+
+/** `vectors[i]` belongs to `sentences[i]`; there only when asked for. */
+export type AnnotatedVectors = Annotated & { readonly vectors?: readonly Float32Array[] };
+
+type Draft = { readonly document: Document; readonly sentences: readonly DraftSentence[] };
+type DraftSentence = { readonly block: number; readonly pieces: readonly Piece[] };
+
+// Documents are gathered until they hold this many words, so that batches are full of sentences of one length.
+const windowWords = 8000;
+
+/** Annotates one document. */
+export async function annotate(document: Document, options: AnnotateOptions): Promise<AnnotatedVectors> {
+  const [annotated] = await annotateDrafts([draftDocument(document, options)], options);
+  return annotated!;
+}
+
+/** Annotates a stream of documents in their order, in constant memory, sharing batches between documents. */
+export async function* annotateAll(
+  documents: AsyncIterable<Document> | Iterable<Document>,
+  options: AnnotateOptions,
+): AsyncGenerator<AnnotatedVectors> {
+  let drafts: Draft[] = [];
+  let words = 0;
+  for await (const document of documents) {
+    const draft = draftDocument(document, options);
+    drafts.push(draft);
+    for (const { pieces } of draft.sentences) words += pieces.length;
+    if (words < windowWords) continue;
+    yield* await annotateDrafts(drafts, options);
+    drafts = [];
+    words = 0;
+  }
+  if (drafts.length > 0) yield* await annotateDrafts(drafts, options);
+}
+
+function draftDocument(document: Document, { model }: AnnotateOptions): Draft {
+  const sentences = document.blocks.flatMap(({ kind, start, end }, block) =>
+    codedBlockKinds.has(kind)
+      ? splitText(document.text, start, end, model.boundaries).map((pieces) => ({ block, pieces }))
+      : [],
+  );
+  return { document, sentences };
+}
+
+async function annotateDrafts(drafts: readonly Draft[], options: AnnotateOptions): Promise<AnnotatedVectors[]> {
+  const { model, vectors = false } = options;
+  const all = drafts.flatMap(({ sentences }) => sentences.map(({ pieces }) => pieces.map(({ text }) => text)));
+  const analyses = await model.analyse(all, { vectors });
+  let next = 0;
+  return drafts.map(({ document, sentences }) => {
+    const own = analyses.slice(next, (next += sentences.length));
+    const built = sentences.map(({ block, pieces }, index) => buildSentence(pieces, own[index]!, index, block));
+    const coded = document.blocks.flatMap(({ kind }, index) => (codedBlockKinds.has(kind) ? [index] : []));
+    const names = built.flatMap((sentence, index) => buildNames(document, sentence, own[index]!));
+    const annotated: Annotated = {
+      document,
+      sentences: built,
+      names,
+      times: findTimes(document, built, names),
+      quotations: findQuotations(document, coded),
+    };
+    return vectors ? { ...annotated, vectors: own.map((analysis) => analysis.vectors!) } : annotated;
+  });
+}
+
+/** A sentence record from its words and their analysis. */
+export function buildSentence(pieces: readonly Piece[], analysis: Analysis, index: number, block: number): Sentence {
+  const { lemmas, upos, xpos, feats, heads, deprels } = analysis;
+  return {
+    index,
+    block,
+    start: pieces[0]!.start,
+    end: pieces.at(-1)!.end,
+    tokens: pieces.map(({ start, end, text }, i) => ({
+      index: i,
+      start,
+      end,
+      text,
+      lemma: lemmas[i]!,
+      upos: upos[i]!,
+      xpos: xpos[i]!,
+      feats: feats[i]!,
+      head: heads[i]!,
+      deprel: deprels[i]!,
+    })),
+  };
+}
+
+function buildNames(document: Document, sentence: Sentence, { names }: Analysis): Name[] {
+  return names.map(({ kind, first, last }) => {
+    const start = sentence.tokens[first]!.start;
+    const end = sentence.tokens[last - 1]!.end;
+    return { text: document.text.slice(start, end), start, end, kind, sentence: sentence.index, first, last };
+  });
+}

@@ -1,0 +1,54 @@
+// Opens the annotator in Node: finds `models/`, reads its files, and gives onnxruntime all cores.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ProblemError, problem } from '../records/index.ts';
+import { AnnotatorModel, type Ort } from './model.ts';
+
+export type LoadOptions = {
+  /** Folder with annotator.onnx, annotator.json, vocab.txt and boundaries.bin; the package's own `models/` by default. */
+  readonly folder?: string;
+  /** Threads of one session; all cores by default. */
+  readonly threads?: number;
+};
+
+/** Reads and opens the model (about a second). Throws a ProblemError that says which file is missing. */
+export async function loadModel({ folder = findModels(), threads = availableParallelism() }: LoadOptions = {}): Promise<AnnotatorModel> {
+  const read = async (name: string) => {
+    const path = join(folder, name);
+    return readFile(path).catch((cause: unknown) => {
+      const found = problem('model-missing', `cannot read the annotator's ${name}`, path, 'see training/README.md on how models/ is made');
+      throw new ProblemError([found], { cause });
+    });
+  };
+  const [weights, meta, vocab, boundaries, ort] = await Promise.all([
+    read('annotator.onnx'),
+    read('annotator.json'),
+    read('vocab.txt'),
+    read('boundaries.bin'),
+    import('onnxruntime-node'),
+  ]);
+  return AnnotatorModel.open(
+    { weights, meta: JSON.parse(meta.toString('utf8')), vocab: vocab.toString('utf8'), boundaries },
+    // onnxruntime's Tensor has one constructor per type; ours names the one that is used.
+    ort as unknown as Ort,
+    {
+      executionProviders: ['cpu'],
+      graphOptimizationLevel: 'all',
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      // Batches differ in shape, so a memory plan per shape would only grow.
+      enableMemPattern: false,
+    },
+  );
+}
+
+/** `models/` lies beside the sources as well as beside the built files: walk up until it is there. */
+function findModels(): string {
+  for (let at = dirname(fileURLToPath(import.meta.url)); ; at = dirname(at)) {
+    const folder = join(at, 'models');
+    if (existsSync(join(folder, 'annotator.json')) || dirname(at) === at) return folder;
+  }
+}
