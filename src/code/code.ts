@@ -209,7 +209,7 @@ function anaphor(knowledge: Knowledge, draft: Draft, party: Party, earlier: read
   if (knowledge.lexicon.classes.get('anaphors')?.has(lemma)) tests.push((before) => before.tree !== tree);
   for (const test of tests) {
     for (const { event, draft: before } of [...earlier].reverse()) {
-      if (tree.sentence.index - before.tree.sentence.index > 15) break;
+      if (tree.sentence.index - before.tree.sentence.index > 40) break;
       if (!test(before)) continue;
       const parties = event.actors.filter((one) => one.basis !== 'unknown');
       if (parties.length > 0) return parties.map((one) => ({ ...one, text: party.text, start: party.start, end: party.end, basis: 'implied' as const }));

@@ -46,7 +46,8 @@ const yielding = new Set<EventType>(['CONCEDE', 'RETREAT']);
 const nothing: Outcome = { main: [], beside: [] };
 
 /** All events of one sentence, absorbed ones left out. */
-export function composeSentence(tree: Tree, matches: ReadonlyMap<number, Matches>, tables: EventTables, lexicon: Lexicon): Draft[] {
+export function composeSentence(tree: Tree, found: ReadonlyMap<number, Matches>, tables: EventTables, lexicon: Lexicon): Draft[] {
+  const matches = preferFuller(found);
   const tools: Tools = { tree, matches, tables, lexicon };
   const outcomes = new Map<number, Outcome>();
   const absorbed = new Set<number>();
@@ -71,6 +72,22 @@ export function composeSentence(tree: Tree, matches: ReadonlyMap<number, Matches
     out.push(...outcome.beside);
   }
   return out.sort((a, b) => a.head - b.head);
+}
+
+/** "held talks with Modi": the noun's own frame knows both sides, the verb's only one; then the verb's gives way. */
+function preferFuller(matches: ReadonlyMap<number, Matches>): ReadonlyMap<number, Matches> {
+  const sides = (frame: Frame): number => new Set([...frame.A, ...frame.R]).size;
+  const out = new Map<number, Matches>();
+  for (const [head, found] of matches) {
+    const { act } = found;
+    const fuller = act?.words.some((word) => {
+      const other = word === head ? null : (matches.get(word)?.act ?? null);
+      return other !== null && other.entry.kind === 'act' && other.entry.type !== 'NONE' && sides(other) > sides(act);
+    });
+    const idiom = act !== null && act.entry.kind === 'act' && act.entry.type === 'NONE';
+    out.set(head, fuller === true && !idiom ? { ...found, act: null } : found);
+  }
+  return out;
 }
 
 /** A noun named in a bigger pattern has no event of its own ("sign an agreement": not also "an agreement"). */

@@ -106,7 +106,8 @@ function matchAt(
   for (const arg of pattern.arguments) {
     if (!matchArgument(ctx, arg, bare) && !arg.optional) return null;
   }
-  if (pattern.pos === 'n' && draft.A.length === 0) {
+  // "talks with Modi": the other side is whoever holds them.
+  if (pattern.pos === 'n' && (draft.A.length === 0 || (draft.reciprocal && draft.A.length === 1))) {
     const actor = nominalActor(tree, head, draft, partyLike, lexicon);
     if (actor !== null) draft.A.push(actor);
   }
@@ -353,7 +354,7 @@ function carriedPhrases(ctx: Context, prepositions: readonly string[]): number[]
 
 /** Who does the act that a noun names. */
 function nominalActor(tree: Tree, noun: number, draft: Draft, partyLike: (at: number) => boolean, lexicon: Lexicon): number | null {
-  const taken = new Set([...draft.R, ...draft.X, ...draft.E]);
+  const taken = new Set([...draft.A, ...draft.R, ...draft.X, ...draft.E]);
   const free = (at: number | null | undefined): number | null => (at == null || taken.has(at) ? null : at);
   const by = free(childrenBy(tree, noun, 'nmod', 'obl').find((kid) => markOf(tree, kid) === 'by'));
   if (by !== null) return by;

@@ -25,7 +25,12 @@ export function findMentions(tree: Tree, actors: ActorIndex): SentenceMentions {
       at++;
       continue;
     }
-    const match = { first: at, last: at + found.length, actors: found.actors };
+    const readings = withoutStrangers(tree, at, at + found.length, found.actors);
+    if (readings.length === 0) {
+      at++;
+      continue;
+    }
+    const match = { first: at, last: at + found.length, actors: readings };
     for (let k = match.first; k < match.last; k++) names[k] = match;
     at = match.last;
   }
@@ -45,6 +50,20 @@ export function findMentions(tree: Tree, actors: ActorIndex): SentenceMentions {
   return { tree, names, nouns };
 }
 
+/** "Sheikh Sharif" is no al-Sheikh: a surname within a longer name must fit the rest of that name. */
+function withoutStrangers(tree: Tree, first: number, last: number, actors: readonly Actor[]): readonly Actor[] {
+  if (!actors.some((actor) => actor.form === 'surname')) return actors;
+  const beside = [first - 1, last].filter((at) => {
+    const token = tree.tokens[at];
+    if (token === undefined || token.upos !== 'PROPN') return false;
+    const inside = (index: number): boolean => index >= first && index < last;
+    const joined = (token.deprel === 'flat' && inside(token.head)) || (at === first - 1 && tree.tokens.slice(first, last).some((one) => one.deprel === 'flat' && one.head === at));
+    return joined && /^\p{Lu}\p{L}*[\p{Ll}]/u.test(token.text);
+  });
+  if (beside.length === 0) return actors;
+  return actors.filter((actor) => actor.form !== 'surname' || beside.every((at) => actor.name.toLowerCase().includes(tree.tokens[at]!.text.toLowerCase())));
+}
+
 /** A word tagged as verb, pronoun or function word is no name, whatever its letters ("may", "us", "said"). */
 function plausible(tree: Tree, first: number, length: number): boolean {
   for (let at = first; at < first + length; at++) {
@@ -59,6 +78,8 @@ function plausible(tree: Tree, first: number, length: number): boolean {
 /** Tokens that tell to which country or organisation a noun belongs, nearest relations first. */
 export function ownersOf(tree: Tree, at: number): number[] {
   const direct = childrenBy(tree, at, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'flat');
-  const phrases = childrenBy(tree, at, 'nmod').filter((kid) => !direct.includes(kid) && ['of', 'in', 'from', 'for', 'to', 'at', "'s"].includes(markOf(tree, kid)));
+  // A person "in Delhi" isn't India's; a court in Guyana is Guyana's.
+  const marks = tree.tokens[at]!.upos === 'PROPN' ? ['of'] : ['of', 'in', 'from', 'for', 'to', 'at'];
+  const phrases = childrenBy(tree, at, 'nmod').filter((kid) => !direct.includes(kid) && marks.includes(markOf(tree, kid)));
   return [...direct, ...phrases];
 }
