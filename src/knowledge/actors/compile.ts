@@ -96,7 +96,7 @@ export function compileActors(dir: string): {
       for (const head of heads) draft.agents.push({ head, sectors, offices: [], titles: [], kind, country });
     }
   });
-  each('offices', officesSchema, (offices, file) => addOffices(draft, offices, file));
+  each('offices', officesSchema, (offices, file) => addOffices(draft, offices, file, problems));
 
   problems.push(...findActorProblems(draft));
   const { states, entities, names, agents, groups, sectors, cameoSectors, cameoCountries, commonWords } =

@@ -21,8 +21,16 @@ export type ActorIndex = {
   readonly settle: (actors: readonly Actor[], date: string | null) => Actor | null;
   /** Who held the office at the date; `leader` is whoever leads that country. */
   readonly inOffice: (country: string, office: string, date: string | null) => Person | null;
-  /** Who is meant by a noun of office in a country: ("TUR", "president", date). */
-  readonly inRole: (country: string, head: string, date: string | null) => Person | null;
+  /**
+   * Who is meant by a noun of office in a country: ("TUR", "president", date); in an organisation whose code is IGO
+   * also by its name: ("IGO", "chief", date, "International Atomic Energy Agency").
+   */
+  readonly inRole: (
+    country: string,
+    head: string,
+    date: string | null,
+    organisation?: string | null,
+  ) => Person | null;
   /** Members of an organisation or group of states at the date, by key, with or without `@`; null when unknown. */
   readonly members: (group: string, date: string | null) => readonly string[] | null;
   readonly groupKeys: readonly string[];
@@ -53,9 +61,9 @@ export function indexActors(data: ActorData): ActorIndex {
         actors[0] === undefined ? null : (data.shared[nameKey(actors[0].written)] ?? null),
       ),
     inOffice: offices.inOffice,
-    inRole: (country: string, head: string, date: string | null) => {
+    inRole: (country: string, head: string, date: string | null, organisation: string | null = null) => {
       const found = matchAgent(head.split(/\s+/), 0)?.agent ?? null;
-      return offices.inRole(country, head, found, date);
+      return offices.inRole(country, head, found, date, organisation);
     },
     members: (group: string, date: string | null) => {
       const members = groups.get(group.replace(/^@/, ''));

@@ -17,8 +17,15 @@ export function indexOffices(data: ActorData, states: ReadonlyMap<string, StateI
     }
   }
 
-  function holder(country: string, date: string | null, fits: (tenure: Tenure) => boolean): Person | null {
-    const held = (byCountry.get(country) ?? []).filter(({ tenure }) => covers(tenure, date) && fits(tenure));
+  function holder(
+    country: string,
+    date: string | null,
+    organisation: string | null,
+    fits: (tenure: Tenure) => boolean,
+  ): Person | null {
+    const held = (byCountry.get(country) ?? []).filter(
+      ({ tenure }) => tenure.organisation === organisation && covers(tenure, date) && fits(tenure),
+    );
     const last = held.reduce<Holding | null>(
       (best, next) => (best === null || (next.tenure.from ?? '') > (best.tenure.from ?? '') ? next : best),
       null,
@@ -39,19 +46,38 @@ export function indexOffices(data: ActorData, states: ReadonlyMap<string, StateI
   function inOffice(country: string, office: string, date: string | null): Person | null {
     const leader = states.get(country)?.leader ?? 'head-of-government';
     const wanted = office === 'leader' ? leader : office;
-    const found = holder(country, date, (tenure) => tenure.office === wanted);
+    const found = holder(country, date, null, (tenure) => tenure.office === wanted);
     if (found !== null || office !== 'leader') return found;
     const other = leader === 'head-of-state' ? 'head-of-government' : 'head-of-state';
-    return holder(country, date, (tenure) => tenure.office === other);
+    return holder(country, date, null, (tenure) => tenure.office === other);
   }
 
   /** A title that is the very noun goes first (Iran's president is no head of state), then the noun's offices. */
-  function inRole(country: string, head: string, role: Agent | null, date: string | null): Person | null {
+  function inRole(
+    country: string,
+    head: string,
+    role: Agent | null,
+    date: string | null,
+    organisation: string | null = null,
+  ): Person | null {
     const key = nameKey(head);
-    const titled = holder(country, date, ({ title }) => title !== null && nameKey(title) === key);
+    const titled = holder(
+      country,
+      date,
+      organisation,
+      ({ title }) => title !== null && nameKey(title) === key,
+    );
     if (titled !== null || role === null) return titled;
     for (const office of role.offices) {
-      const found = inOffice(country, office, date);
+      const found =
+        office === 'other' || organisation !== null
+          ? holder(
+              country,
+              date,
+              organisation,
+              (tenure) => tenure.office === office && isCalled(tenure.title, role.titles),
+            )
+          : inOffice(country, office, date);
       if (found !== null && isCalled(found.title, role.titles)) return found;
     }
     return null;

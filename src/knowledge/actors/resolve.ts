@@ -58,10 +58,9 @@ export function settle(
   for (const wanted of ['current', 'former', 'future'] as const) {
     const fitting = ranked.filter((row) => row.standing === wanted).map((row) => row.actor);
     if (fitting.length === 0) continue;
-    const kind = fitting.filter((actor) => actor.country === preferred);
-    return only(
-      kind.length > 0 && preferred !== null ? kind : wanted === 'former' ? latest(fitting) : fitting,
-    );
+    const near = preferred === null ? [] : fitting.filter((actor) => actor.country === preferred);
+    if (near.length > 0) return only(near);
+    return only(leaders(wanted === 'former' ? latest(fitting) : fitting));
   }
   return null;
 }
@@ -74,6 +73,16 @@ function only(actors: readonly Actor[]): Actor | null {
     actor.id === first.id ||
     (actor.kind !== 'person' && first.kind !== 'person' && actor.country === first.country);
   return others.every(same) ? first : null;
+}
+
+/** Where all are persons of one country, those who led it: Bush is the president, not the first lady. */
+function leaders(actors: readonly Actor[]): readonly Actor[] {
+  const [first] = actors;
+  if (actors.some(({ kind, country }) => kind !== 'person' || country !== first?.country)) return actors;
+  const led = actors.filter(({ tenures }) =>
+    tenures?.some(({ office }) => office !== null && leading.has(office)),
+  );
+  return led.length > 0 ? led : actors;
 }
 
 function latest(actors: readonly Actor[]): Actor[] {

@@ -13,7 +13,8 @@ const wikidata = z
   .regex(/^Q\d+$/)
   .nullable()
   .default(null);
-const sectors = z.array(z.string().regex(/^[A-Z]{3}$/)).default([]);
+const sectorList = z.array(z.string().regex(/^[A-Z]{3}$/));
+const sectors = sectorList.default([]);
 const source = z.string().min(1);
 
 /** A written name, plain or with the dates in which it stood for its bearer. */
@@ -157,7 +158,7 @@ export const officesSchema = z.strictObject({
       from,
       until,
       wikidata,
-      sectors: sectors.optional(),
+      sectors: sectorList.optional(),
       organisation: z.string().optional(),
       source: source.optional(),
       note: z.string().optional(),

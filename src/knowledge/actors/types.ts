@@ -29,6 +29,8 @@ export type Tenure = {
   readonly until: string | null;
   readonly office: string | null;
   readonly title: string | null;
+  /** The organisation or group in which the office is held, when it isn't the country's own. */
+  readonly organisation: string | null;
 };
 
 export type Entity = {
