@@ -14,6 +14,8 @@ const categorySchema = z.strictObject({
   words: z.array(z.string().min(2)).min(1),
   /** Phrases that hold one of the words and mean something else ("water tank"). */
   not: z.array(z.string()).default([]),
+  /** Other categories that the words may mean as well, as "high-precision weapons" may be missiles. */
+  overlaps: z.array(z.string()).default([]),
 });
 
 export type ItemCategory = Readonly<z.output<typeof categorySchema>>;
@@ -69,6 +71,13 @@ export function compileItems(dir: string, root = '.'): ItemCategory[] {
           problem('unknown-item', `no item category "${parent}"`, `${file}:${lineOf(['parents', at])}`, hint),
         );
       }
+    });
+    category.overlaps.forEach((other, at) => {
+      if (found.has(other)) return;
+      const hint = nearest(other, [...found.keys()]);
+      problems.push(
+        problem('unknown-item', `no item category "${other}"`, `${file}:${lineOf(['overlaps', at])}`, hint),
+      );
     });
     const loop = findLoop(category.id, (id) => found.get(id)?.category.parents ?? []);
     if (loop !== null)
