@@ -1,0 +1,31 @@
+// Recognises lines that belong to a picture: captions and credits. "Putin (L) and Kim (R) shaking hands. (AFP)"
+import { agency } from './agencies.ts';
+import { endsSentence, reportsSpeech, wordCount } from './shape.ts';
+
+const label =
+  /^(?:(?:file )?(?:photo|image|picture|photograph)s?(?: (?:source|caption|credit|by|courtesy(?: of)?))?|pictured|caption|media caption|credit)\s*[:,|–—]/i;
+const fileLabel = /^file(?: photo| image| picture)?\s*(?:[:–—]|- )/i;
+const photographer =
+  /(?:REUTERS|AFP|AP Photo|AP|EPA(?:-EFE)?|Getty Images|NurPhoto|Anadolu)\/(?=\p{Lu})|\/(?:File Photo|Handout|Pool|AFP|Reuters|AP|EPA|Getty Images|AFP via Getty Images)\b|\bvia (?:REUTERS|Reuters|AP|Getty Images|AFP)\b|\b(?:Photo|Photograph|Picture) by \p{Lu}/u;
+const endCredit = new RegExp(
+  `[([](?:(?:photo|image|picture|file|source|credit)[:,]? ?)*(?:[^()[\\]]{0,60}\\/ ?)?${agency}(?:[ /,|-][^()[\\]]{0,60})?[)\\]]\\.?$`,
+  'i',
+);
+const sides = /\((?:\d(?:nd|rd|th) )?(?:L|R|C|[Ll]eft|[Rr]ight|[Cc]ent(?:er|re)|front|back)\)/g;
+const creditAlone = new RegExp(
+  `^[(\\[]?(?:(?:Photo|Image|Source|Credit)s?:? )?${agency}(?: ?[/|] ?${agency})*[)\\]]?\\.?$`,
+);
+const posed =
+  /\b(?:shak(?:ing|es?) hands|poses?|posing|attends?|attending|looks? on|looking on|waves?|waving|greets?|walks?|walking|arrives?|stands?|standing|speaks|gestures|holds?|is seen|are seen|pictured)\b/i;
+
+export function isCaption(text: string): boolean {
+  if (text.length > 500) return false;
+  if (label.test(text) || fileLabel.test(text)) return true;
+  if (creditAlone.test(text)) return true;
+  if (photographer.test(text)) return !reportsSpeech(text) || wordCount(text) < 60;
+  // A wire story may close with "... he said. (Reuters)": that is a paragraph.
+  if (endCredit.test(text)) return !reportsSpeech(text) && text.length <= 400;
+  const placed = text.match(sides)?.length ?? 0;
+  // "Senator Graham (R) said" is a party, not a side: one mark alone needs a pose or a missing full stop.
+  return placed >= 2 || (placed === 1 && !reportsSpeech(text) && (!endsSentence(text) || posed.test(text)));
+}

@@ -1,0 +1,117 @@
+// Gives each line its block kind. The passes build on each other: what a line is by itself, which line is the
+// title, which lines repeat an earlier one, and last what the rest is to its neighbours.
+import type { BlockKind } from '../records/index.ts';
+import { lineKey } from './clean-text.ts';
+import { isBoilerplate, isRelatedHeading } from './lines/boilerplate.ts';
+import { isByline } from './lines/byline.ts';
+import { isCaption } from './lines/caption.ts';
+import { findDateline, isDateLine } from './lines/dateline.ts';
+import { isLinkLine } from './lines/link-line.ts';
+import { endsSentence, wordCount } from './lines/shape.ts';
+import type { Line } from './lines/split-lines.ts';
+import { findTitle } from './title.ts';
+
+/** A block before it has a place in the text. `joined`: it follows the block before on the same line. */
+export type Draft = { readonly kind: BlockKind; readonly text: string; readonly joined: boolean };
+
+type Open = { text: string; kind: BlockKind | null; hint: BlockKind | null };
+
+const bullet = /^(?:[•▪◦‣●*–-]|\d{1,2}[.)])\s+/;
+/** Shorter lines ("South Korea") may come twice in good faith. */
+const shortestRepeat = 12;
+
+export function typeBlocks(
+  lines: readonly Line[],
+  metaTitle: string | null,
+): { readonly drafts: readonly Draft[]; readonly title: string | null } {
+  const open: Open[] = lines.filter((line) => line.text !== '').map((line) => ({ ...line, kind: null }));
+  typeAlone(open);
+  const { title, index } = findTitle(open, metaTitle);
+  if (index === null && title !== null) open.unshift({ text: title, kind: 'headline', hint: null });
+  else if (index !== null) open[index]!.kind = 'headline';
+  markRepeats(open, title);
+  return { drafts: typeRest(open), title };
+}
+
+function typeAlone(open: readonly Open[]): void {
+  let related = false;
+  for (const [index, line] of open.entries()) {
+    const { text, hint } = line;
+    if (related && (endsSentence(text) || hint === 'quote') && text.length > 80) related = false;
+    if (isRelatedHeading(text)) {
+      related = true;
+      line.kind = 'boilerplate';
+    } else if (related && text.length <= 200) line.kind = 'link';
+    else
+      line.kind =
+        kindAlone(text, index) ?? (hint === 'caption' || hint === 'link' || hint === 'byline' ? hint : null);
+  }
+}
+
+function kindAlone(text: string, index: number): BlockKind | null {
+  if (isLinkLine(text)) return 'link';
+  if (isBoilerplate(text)) return 'boilerplate';
+  if (isDateLine(text)) return 'dateline';
+  if (isCaption(text)) return 'caption';
+  return isByline(text, index > 0 && index < 8) ? 'byline' : null;
+}
+
+function markRepeats(open: readonly Open[], title: string | null): void {
+  const seen = new Set<string>();
+  const titleKey = title === null ? null : lineKey(title);
+  let titled = false;
+  for (const line of open) {
+    if (line.kind === 'boilerplate' || line.kind === 'link' || line.kind === 'dateline') continue;
+    const key = lineKey(line.text);
+    if (key === titleKey && !titled && line.kind === 'headline') titled = true;
+    else if (key.length >= shortestRepeat && seen.has(key)) line.kind = 'repeat';
+    seen.add(key);
+    if (titleKey !== null) seen.add(titleKey);
+  }
+}
+
+function typeRest(open: readonly Open[]): Draft[] {
+  const drafts: Draft[] = [];
+  let paragraphs = 0;
+  for (const [index, line] of open.entries()) {
+    const { text } = line;
+    if (line.kind !== null) {
+      drafts.push({ kind: line.kind, text, joined: false });
+      continue;
+    }
+    const bulleted = isBulleted(open, index);
+    if (line.hint === 'list' || bulleted) {
+      drafts.push({ kind: 'list', text: bulleted ? text.replace(bullet, '') : text, joined: false });
+    } else if (line.hint === 'quote') drafts.push({ kind: 'quote', text, joined: false });
+    else if (line.hint === 'headline' || isSubheading(open, index))
+      drafts.push({ kind: 'headline', text, joined: false });
+    else {
+      const dateline = findDateline(text, paragraphs < 3);
+      if (dateline !== null) drafts.push({ kind: 'dateline', text: dateline, joined: false });
+      const rest = text.slice(dateline?.length ?? 0).trim();
+      if (rest !== '') drafts.push({ kind: 'paragraph', text: rest, joined: dateline !== null });
+      paragraphs++;
+    }
+  }
+  return drafts;
+}
+
+/** A dash or a number is a bullet only in company: "1. FC Köln" and "- Reuters" stand alone. */
+function isBulleted(open: readonly Open[], index: number): boolean {
+  const text = open[index]!.text;
+  if (!bullet.test(text)) return false;
+  if (/^[•▪◦‣●]/.test(text)) return true;
+  return [open[index - 1], open[index + 1]].some((line) => line !== undefined && bullet.test(line.text));
+}
+
+/** "South Korea responds": short, unfinished, alone, and with text under it. */
+function isSubheading(open: readonly Open[], index: number): boolean {
+  const { text } = open[index]!;
+  if (text.length > 80 || wordCount(text) > 12 || wordCount(text) < 2) return false;
+  if (!/^["“‘']?[\p{Lu}\p{N}]/u.test(text) || /[,;:—–-]$/.test(text)) return false;
+  if (endsSentence(text) && !/\?["”’]?$/.test(text)) return false;
+  const before = open.slice(0, index).findLast((line) => line.kind === null);
+  if (before !== undefined && !endsSentence(before.text)) return false;
+  const after = open.slice(index + 1).find((line) => line.kind === null || line.kind === 'headline');
+  return after?.kind === null && (endsSentence(after.text) || after.text.length > 120);
+}
