@@ -1,5 +1,11 @@
 // Document -> Annotated: sentences of UD words, names, times, quotations. Only blocks of coded kinds are annotated.
-import { type Annotated, codedBlockKinds, type Document, type Name, type Sentence } from '../records/index.ts';
+import {
+  type Annotated,
+  codedBlockKinds,
+  type Document,
+  type Name,
+  type Sentence,
+} from '../records/index.ts';
 import type { Analysis, AnnotatorModel } from './model.ts';
 import { findQuotations } from './quotations.ts';
 import { type Piece, splitText } from './split.ts';
@@ -54,14 +60,22 @@ function draftDocument(document: Document, { model }: AnnotateOptions): Draft {
   return { document, sentences };
 }
 
-async function annotateDrafts(drafts: readonly Draft[], options: AnnotateOptions): Promise<AnnotatedVectors[]> {
+async function annotateDrafts(
+  drafts: readonly Draft[],
+  options: AnnotateOptions,
+): Promise<AnnotatedVectors[]> {
   const { model, vectors = false } = options;
-  const all = drafts.flatMap(({ sentences }) => sentences.map(({ pieces }) => pieces.map(({ text }) => text)));
+  const all = drafts.flatMap(({ sentences }) =>
+    sentences.map(({ pieces }) => pieces.map(({ text }) => text)),
+  );
   const analyses = await model.analyse(all, { vectors });
   let next = 0;
   return drafts.map(({ document, sentences }) => {
-    const own = analyses.slice(next, (next += sentences.length));
-    const built = sentences.map(({ block, pieces }, index) => buildSentence(pieces, own[index]!, index, block));
+    const own = analyses.slice(next, next + sentences.length);
+    next += sentences.length;
+    const built = sentences.map(({ block, pieces }, index) =>
+      buildSentence(pieces, own[index]!, index, block),
+    );
     const coded = document.blocks.flatMap(({ kind }, index) => (codedBlockKinds.has(kind) ? [index] : []));
     const names = built.flatMap((sentence, index) => buildNames(document, sentence, own[index]!));
     const annotated: Annotated = {
@@ -76,7 +90,12 @@ async function annotateDrafts(drafts: readonly Draft[], options: AnnotateOptions
 }
 
 /** A sentence record from its words and their analysis. */
-export function buildSentence(pieces: readonly Piece[], analysis: Analysis, index: number, block: number): Sentence {
+export function buildSentence(
+  pieces: readonly Piece[],
+  analysis: Analysis,
+  index: number,
+  block: number,
+): Sentence {
   const { lemmas, upos, xpos, feats, heads, deprels } = analysis;
   return {
     index,

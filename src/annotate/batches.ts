@@ -13,7 +13,11 @@ export type Stretch = {
   readonly first: number;
 };
 
-export type Batch = { readonly stretches: readonly Stretch[]; readonly width: number; readonly count: number };
+export type Batch = {
+  readonly stretches: readonly Stretch[];
+  readonly width: number;
+  readonly count: number;
+};
 
 /** int64 tensors without BigInt work: the low halves are written through a 32-bit view. */
 export type Int64 = { readonly data: BigInt64Array; readonly dims: readonly [number, number] };
@@ -102,7 +106,10 @@ export function fillInputs(batch: Batch, specials: { readonly cls: number; reado
     });
     put(specials.sep, 0);
   });
-  const tensor = (data: BigInt64Array, columns: number): Int64 => ({ data, dims: [stretches.length, columns] });
+  const tensor = (data: BigInt64Array, columns: number): Int64 => ({
+    data,
+    dims: [stretches.length, columns],
+  });
   return {
     input_ids: tensor(wide.ids, width),
     attention_mask: tensor(wide.mask, width),

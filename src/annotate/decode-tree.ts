@@ -116,8 +116,7 @@ function findArborescence({ size, values }: Scores): Int32Array {
   }
   const solved = findArborescence({ size: width, values: small });
   const result = heads.slice();
-  for (let a = 1; a < merged; a++)
-    result[rest[a]!] = solved[a] === merged ? exit[a]! : rest[solved[a]!]!;
+  for (let a = 1; a < merged; a++) result[rest[a]!] = solved[a] === merged ? exit[a]! : rest[solved[a]!]!;
   const broken = solved[merged]!;
   result[entry[broken]!] = rest[broken]!;
   return result;

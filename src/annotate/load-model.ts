@@ -15,11 +15,19 @@ export type LoadOptions = {
 };
 
 /** Reads and opens the model (about a second). Throws a ProblemError that says which file is missing. */
-export async function loadModel({ folder = findModels(), threads = availableParallelism() }: LoadOptions = {}): Promise<AnnotatorModel> {
+export async function loadModel({
+  folder = findModels(),
+  threads = availableParallelism(),
+}: LoadOptions = {}): Promise<AnnotatorModel> {
   const read = async (name: string) => {
     const path = join(folder, name);
     return readFile(path).catch((cause: unknown) => {
-      const found = problem('model-missing', `cannot read the annotator's ${name}`, path, 'see training/README.md on how models/ is made');
+      const found = problem(
+        'model-missing',
+        `cannot read the annotator's ${name}`,
+        path,
+        'see training/README.md on how models/ is made',
+      );
       throw new ProblemError([found], { cause });
     });
   };

@@ -84,7 +84,11 @@ export class AnnotatorModel {
     this.#tags = prepareNameTags(meta.labels.names);
   }
 
-  static async open(files: ModelFiles, ort: Ort, options: Record<string, unknown> = {}): Promise<AnnotatorModel> {
+  static async open(
+    files: ModelFiles,
+    ort: Ort,
+    options: Record<string, unknown> = {},
+  ): Promise<AnnotatorModel> {
     const session = await ort.InferenceSession.create(files.weights, options);
     return new AnnotatorModel(ort, session, files);
   }
@@ -113,7 +117,10 @@ export class AnnotatorModel {
   /** The encoder alone on one batch. */
   run(batch: Batch, vectors: boolean): Promise<Record<string, { readonly data: unknown }>> {
     const feeds: Record<string, unknown> = {};
-    for (const [name, { data, dims }] of Object.entries(fillInputs(batch, this.#specials)) as [string, Int64][])
+    for (const [name, { data, dims }] of Object.entries(fillInputs(batch, this.#specials)) as [
+      string,
+      Int64,
+    ][])
       feeds[name] = new this.#ort.Tensor('int64', data, dims);
     return this.#session.run(feeds, vectors ? [...columns, 'words'] : columns);
   }

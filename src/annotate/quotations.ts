@@ -4,6 +4,8 @@ import type { Document, Quotation } from '../records/index.ts';
 type Open = { readonly at: number; readonly inner: number; readonly close: string };
 type Found = { start: number; end: number; block: number; closed: boolean; atStart: boolean; mark: string };
 
+type Pending = { readonly index: number; readonly mark: string } | null;
+
 const doubles: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '”', '«': '»' };
 // Apostrophes that stand before a word: 'em, 'til, 'twas, the '90s.
 const elided = /^['’‘](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)/i;
@@ -13,10 +15,10 @@ const closesBefore = /[\s.,;:!?)\]}—–\-"”»/…]/;
 /** All quotations of the document's blocks among `coded`, in order of the text; spans exclude the marks. */
 export function findQuotations(document: Document, coded: readonly number[]): Quotation[] {
   const quotations: Quotation[] = [];
-  let pending: { readonly index: number; readonly mark: string } | null = null;
+  let pending: Pending = null;
   for (const block of coded) {
     const found = scanBlock(document, block).sort((a, b) => a.start - b.start || b.end - a.end);
-    let left: typeof pending = null;
+    let left: Pending = null;
     for (const one of found) {
       const index = quotations.length;
       const { start, end, closed } = one;
@@ -78,13 +80,15 @@ function scanBlock(document: Document, block: number): Found[] {
     } else if (char === "'" || char === '‘' || char === '’') {
       const close = char === "'" ? "'" : '’';
       const depth = stack.findIndex((open) => open.close === close);
-      if (depth >= 0 && char !== '‘' && isClosingSingle(text, at, start, end, lastSingle[close]!)) closeAt(depth, at);
+      if (depth >= 0 && char !== '‘' && isClosingSingle(text, at, start, end, lastSingle[close]!))
+        closeAt(depth, at);
       else if (depth < 0 && char !== '’' && isOpeningSingle(text, at, before, after, lastSingle[close]!))
         stack.push({ at, inner: at + 1, close });
     }
   }
   // Only the outermost open quotation runs to the paragraph's end; single marks prove nothing.
-  const open = stack.find((one) => one.close !== "'" && one.close !== '’') ?? stack.find((one) => one.at === textStart);
+  const open =
+    stack.find((one) => one.close !== "'" && one.close !== '’') ?? stack.find((one) => one.at === textStart);
   if (open) finish(open, end, false);
   return found;
 }

@@ -31,7 +31,12 @@ export class SentenceContext {
       if (shape === 'X' || shape.startsWith('XX') || shape.startsWith('Xx')) capitals++;
       const mark = text.length === 1 ? normalizeMark(text) : '';
       const word = mark === '' ? text.toLowerCase() : mark;
-      return { word: hashText(word), shape: hashText(shape), mark, glued: i > 0 && pieces[i - 1]!.end === start };
+      return {
+        word: hashText(word),
+        shape: hashText(shape),
+        mark,
+        glued: i > 0 && pieces[i - 1]!.end === start,
+      };
     });
     // A text in lower case or in capitals only says nothing by its capitals.
     this.#cased = capitals === 0 ? 1 : lowers === 0 ? 2 : capitals > lowers ? 3 : 4;

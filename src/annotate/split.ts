@@ -20,7 +20,11 @@ export function splitWords(text: string, start: number, end: number, { token }: 
     const candidates = isWhole(own) ? [] : findCutCandidates(own);
     let first = 0;
     if (candidates.length > 0) {
-      const chunk = { text: own, before: (chunks[i - 1]?.text ?? '').slice(-30), after: (chunks[i + 1]?.text ?? '').slice(0, 30) };
+      const chunk = {
+        text: own,
+        before: (chunks[i - 1]?.text ?? '').slice(-30),
+        after: (chunks[i + 1]?.text ?? '').slice(0, 30),
+      };
       for (const cut of candidates) {
         if (scoreBoundary(token, tokenFeatures(chunk, cut, first)) <= 0) continue;
         pieces.push({ start: from + first, end: from + cut, text: own.slice(first, cut) });

@@ -8,14 +8,57 @@ export type Chunk = { readonly text: string; readonly before: string; readonly a
 // Written without apostrophe; the places where UD parts them. "its" (for "it's") is left out: far too often right.
 const contractions = new Map<string, readonly number[]>(
   [
-    'can not', 'gon na', 'wan na', 'got ta', 'out ta', 'gim me', 'lem me', 'du n no', 'wan a', 'sor ta', 'kind a',
-    'do nt', 'does nt', 'did nt', 'wo nt', 'ca nt', 'is nt', 'are nt', 'was nt', 'were nt', 'have nt', 'has nt',
-    'had nt', 'could nt', 'would nt', 'should nt', 'ai nt', 'i m', 'i ve', 'you re', 'you ve', 'you ll', 'they re',
-    'they ve', 'they ll', 'we ve', 'that s', 'there s', 'let s', 'what s', 'he s', 'she s', 'here s', 'who s',
+    'can not',
+    'gon na',
+    'wan na',
+    'got ta',
+    'out ta',
+    'gim me',
+    'lem me',
+    'du n no',
+    'wan a',
+    'sor ta',
+    'kind a',
+    'do nt',
+    'does nt',
+    'did nt',
+    'wo nt',
+    'ca nt',
+    'is nt',
+    'are nt',
+    'was nt',
+    'were nt',
+    'have nt',
+    'has nt',
+    'had nt',
+    'could nt',
+    'would nt',
+    'should nt',
+    'ai nt',
+    'i m',
+    'i ve',
+    'you re',
+    'you ve',
+    'you ll',
+    'they re',
+    'they ve',
+    'they ll',
+    'we ve',
+    'that s',
+    'there s',
+    'let s',
+    'what s',
+    'he s',
+    'she s',
+    'here s',
+    'who s',
   ].map((parts) => {
     const cuts: number[] = [];
     let at = 0;
-    for (const part of parts.split(' ').slice(0, -1)) cuts.push((at += part.length));
+    for (const part of parts.split(' ').slice(0, -1)) {
+      at += part.length;
+      cuts.push(at);
+    }
     return [parts.replaceAll(' ', ''), cuts] as const;
   }),
 );
@@ -60,7 +103,14 @@ export function tokenFeatures({ text, before, after }: Chunk, cut: number, token
   const leftShape = wordShape(text.slice(Math.max(tokenStart, cut - 30), cut));
   const rightShape = wordShape(text.slice(cut, cut + 30));
   const h = hashText;
-  const [hl, hr, hrun, hlrun, hls, hrs] = [h(left), h(right), h(run), h(leftRun), h(leftShape), h(rightShape)];
+  const [hl, hr, hrun, hlrun, hls, hrs] = [
+    h(left),
+    h(right),
+    h(run),
+    h(leftRun),
+    h(leftShape),
+    h(rightShape),
+  ];
   const c1 = h(charAt(text, cut - 1));
   const c2 = h(charAt(text, cut - 2));
   const d1 = h(charAt(text, cut));
@@ -93,7 +143,16 @@ export function tokenFeatures({ text, before, after }: Chunk, cut: number, token
     hashFeature(20, h(charClasses(text, cut, 6))),
     hashFeature(21, hl, h(after === '' ? '' : 'more'), d1),
     hashFeature(22, h(text.slice(0, 8).toLowerCase()), d1, c1),
-    hashFeature(23, h(/^(?:https?:|www\.|ftp:)|@|\.(?:com|org|net|gov|edu|html?|pdf|doc)\b|\//i.exec(text.slice(Math.max(0, cut - 60), cut + 60))?.[0].toLowerCase() ?? ''), c1, d1),
+    hashFeature(
+      23,
+      h(
+        /^(?:https?:|www\.|ftp:)|@|\.(?:com|org|net|gov|edu|html?|pdf|doc)\b|\//i
+          .exec(text.slice(Math.max(0, cut - 60), cut + 60))?.[0]
+          .toLowerCase() ?? '',
+      ),
+      c1,
+      d1,
+    ),
     hashFeature(24, Math.min(text.length - cut, 6), c1, d1),
     hashFeature(25, Math.min(cut - tokenStart, 6), c1, d1),
     hashFeature(26, h(charAt(before, before.length - 1)), c1, d1),
@@ -114,6 +173,7 @@ function charAt(text: string, at: number): string {
 
 function charClasses(text: string, cut: number, reach: number): string {
   let out = '';
-  for (let at = cut - reach; at < cut + reach; at++) out += at === cut ? `|${charAt(text, at)}` : charAt(text, at);
+  for (let at = cut - reach; at < cut + reach; at++)
+    out += at === cut ? `|${charAt(text, at)}` : charAt(text, at);
   return out;
 }

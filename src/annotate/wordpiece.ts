@@ -1,8 +1,7 @@
 // Words into BERT's uncased wordpieces, by the rules that models/annotator.json states.
 const asciiPunctuation = /[!-/:-@[-`{-~]/;
 const punctuation = /\p{P}/u;
-const cjk =
-  /[\u4E00-\u9FFF\u3400-\u4DBF\uF900-\uFAFF\u{20000}-\u{2CEAF}\u{2F800}-\u{2FA1F}]/u;
+const cjk = /[\u4E00-\u9FFF\u3400-\u4DBF\uF900-\uFAFF\u{20000}-\u{2CEAF}\u{2F800}-\u{2FA1F}]/u;
 const mark = /\p{Mn}/u;
 const space = /[\t\n\r\p{Zs}]/u;
 const control = /[\p{Cc}\p{Cf}\uFFFD]/u;
