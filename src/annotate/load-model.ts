@@ -8,7 +8,7 @@ import { ProblemError, problem } from '../records/index.ts';
 import { AnnotatorModel, type Ort } from './model.ts';
 
 export type LoadOptions = {
-  /** Folder with annotator.onnx, annotator.json, vocab.txt and boundaries.bin; the package's own `models/` by default. */
+  /** Folder with annotator.onnx, annotator.json, lemmas.json, vocab.txt and boundaries.bin; the package's own `models/` by default. */
   readonly folder?: string;
   /** Threads of one session; all cores by default. */
   readonly threads?: number;
@@ -31,15 +31,22 @@ export async function loadModel({
       throw new ProblemError([found], { cause });
     });
   };
-  const [weights, meta, vocab, boundaries, ort] = await Promise.all([
+  const [weights, meta, lemmas, vocab, boundaries, ort] = await Promise.all([
     read('annotator.onnx'),
     read('annotator.json'),
+    read('lemmas.json'),
     read('vocab.txt'),
     read('boundaries.bin'),
     import('onnxruntime-node'),
   ]);
   return AnnotatorModel.open(
-    { weights, meta: JSON.parse(meta.toString('utf8')), vocab: vocab.toString('utf8'), boundaries },
+    {
+      weights,
+      meta: JSON.parse(meta.toString('utf8')),
+      lemmas: JSON.parse(lemmas.toString('utf8')),
+      vocab: vocab.toString('utf8'),
+      boundaries,
+    },
     // onnxruntime's Tensor has one constructor per type; ours names the one that is used.
     ort as unknown as Ort,
     {

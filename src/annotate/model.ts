@@ -5,6 +5,7 @@ import { type Batch, cutStretches, fillInputs, type Int64, makeBatches, type Str
 import { type Boundaries, readBoundaries } from './boundaries.ts';
 import { decodeNames, type NameSpan, prepareNameTags } from './decode-names.ts';
 import { decodeTree } from './decode-tree.ts';
+import { buildLemmaRules } from './lemma-rules.ts';
 import { applyLemmaScript, parseLemmaScript } from './lemma-script.ts';
 import { buildWordPieces } from './wordpiece.ts';
 
@@ -21,10 +22,11 @@ export type OrtSession = {
   run(feeds: any, fetches: readonly string[]): Promise<Record<string, { readonly data: unknown }>>;
 };
 
-/** The files of `models/`, read: annotator.onnx, annotator.json (parsed), vocab.txt, boundaries.bin. */
+/** The files of `models/`, read: annotator.onnx, annotator.json and lemmas.json (parsed), vocab.txt, boundaries.bin. */
 export type ModelFiles = {
   readonly weights: Uint8Array;
   readonly meta: unknown;
+  readonly lemmas: unknown;
   readonly vocab: string;
   readonly boundaries: Uint8Array;
 };
@@ -69,6 +71,7 @@ export class AnnotatorModel {
   readonly #labels;
   readonly #scripts;
   readonly #tags;
+  readonly #findLemma;
 
   private constructor(ort: Ort, session: OrtSession, files: ModelFiles) {
     const meta = metaSchema.parse(files.meta);
@@ -81,6 +84,7 @@ export class AnnotatorModel {
     this.#specials = { cls: pieces.indexOf('[CLS]'), sep: pieces.indexOf('[SEP]') };
     this.#labels = meta.labels;
     this.#scripts = meta.labels.lemma.map(parseLemmaScript);
+    this.#findLemma = buildLemmaRules(files.lemmas);
     this.#tags = prepareNameTags(meta.labels.names);
   }
 
@@ -144,6 +148,7 @@ export class AnnotatorModel {
       return stretch.words.map((_, i) => labels[at(i)]!);
     };
     const script = ids('lemma');
+    const xpos = strings('xpos');
     const stride = count + 1;
     const base = row * count * stride;
     const heads = decodeTree(output.arcs!.data as Float32Array, base, stride, words);
@@ -153,9 +158,11 @@ export class AnnotatorModel {
     return {
       first: stretch.first,
       upos: strings('upos'),
-      xpos: strings('xpos'),
+      xpos,
       feats: strings('feats'),
-      lemmas: stretch.words.map((word, i) => applyLemmaScript(word, this.#scripts[script(i)]!)),
+      lemmas: stretch.words.map((word, i) =>
+        this.#findLemma(word, xpos[i]!, applyLemmaScript(word, this.#scripts[script(i)]!)),
+      ),
       heads: Array.from(heads, (head) => head - 1),
       deprels: Array.from(heads, (head, i) => {
         if (head === 0) return 'root';
