@@ -8,6 +8,7 @@ export type { CameoActor } from './actors/cameo.ts';
 export { compileActors } from './actors/compile.ts';
 export { type ActorIndex, indexActors } from './actors/index-actors.ts';
 export type { Match } from './actors/name-index.ts';
+export { loadPhoenixActors, loadPhoenixAgents, type UserActors, type UserFile } from './actors/phoenix.ts';
 export type {
   Actor,
   ActorData,
@@ -19,6 +20,7 @@ export type {
   Resolved,
   StateInfo,
 } from './actors/types.ts';
+export { loadUserActors, mergeActors } from './actors/user-actors.ts';
 
 /** Reads, checks and indexes `knowledge/actors`; use the index only when there are no problems. */
 export function loadActors(dir: string): {

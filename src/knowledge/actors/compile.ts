@@ -3,15 +3,15 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type Problem, problem } from '../../records/problem.ts';
 import { listYaml, readYaml } from '../yaml-file.ts';
+import { addEntry } from './compile-entry.ts';
 import { addOffices } from './compile-offices.ts';
-import { addState, pluralised } from './compile-state.ts';
-import { createDraft, type Draft, draftEntity, draftName, draftNames } from './draft.ts';
+import { addState } from './compile-state.ts';
+import { createDraft } from './draft.ts';
 import { nameKey } from './name-key.ts';
 import {
   agentsSchema,
   ambiguousSchema,
   companiesSchema,
-  type Entry,
   groupsSchema,
   officesSchema,
   organisationsSchema,
@@ -19,7 +19,7 @@ import {
   sectorsSchema,
   stateSchema,
 } from './schema.ts';
-import type { ActorData, EntityKind } from './types.ts';
+import type { ActorData } from './types.ts';
 import { findActorProblems } from './validate.ts';
 
 /** Reads knowledge/actors; `data` is complete only when there are no problems. */
@@ -44,9 +44,10 @@ export function compileActors(dir: string): {
     if (read !== null) use(read.value);
   };
 
-  one('sectors.yaml', sectorsSchema, ({ sectors, cameo }) => {
+  one('sectors.yaml', sectorsSchema, ({ sectors, cameo, organisations }) => {
     draft.sectors = sectors;
     draft.cameoSectors = cameo;
+    draft.cameoOrganisations = organisations;
   });
   one('ambiguous.yaml', ambiguousSchema, ({ shared, commonWords }) => {
     draft.shared = shared;
@@ -99,30 +100,13 @@ export function compileActors(dir: string): {
   each('offices', officesSchema, (offices, file) => addOffices(draft, offices, file, problems));
 
   problems.push(...findActorProblems(draft));
-  const { states, entities, names, agents, groups, sectors, cameoSectors, cameoCountries, commonWords } =
-    draft;
+  const { states, entities, names, agents, groups, sectors, commonWords } = draft;
+  const { cameoSectors, cameoCountries, cameoOrganisations } = draft;
   const shared = Object.fromEntries(
     Object.entries(draft.shared).map(([name, country]) => [nameKey(name), country]),
   );
-  const data = {
-    states,
-    entities,
-    names,
-    agents,
-    groups,
-    sectors,
-    cameoSectors,
-    cameoCountries,
-    commonWords,
-    shared,
-  };
+  const offices = Object.fromEntries(draft.officeSectors);
+  const lists = { states, entities, names, agents, groups, sectors, offices, shared, commonWords };
+  const data = { ...lists, cameoSectors, cameoCountries, cameoOrganisations };
   return { data, problems };
-}
-
-function addEntry(draft: Draft, kind: EntityKind, entry: Entry, file: string): void {
-  const number = draftEntity(draft, { ...entry, kind, id: `${kind}:${entry.name}`, tenures: null }, file);
-  draftName(draft, entry.name, number, 'name');
-  draftNames(draft, entry.names, number, 'name');
-  draftNames(draft, entry.adjectives, number, 'adjective');
-  draftNames(draft, entry.demonyms.flatMap(pluralised), number, 'demonym');
 }

@@ -13,6 +13,7 @@ export type Draft = {
   sectors: Readonly<Record<string, string>>;
   cameoSectors: Readonly<Record<string, string | null>>;
   cameoCountries: Record<string, string>;
+  cameoOrganisations: Readonly<Record<string, string>>;
   commonWords: readonly string[];
   shared: Readonly<Record<string, string | null>>;
   officeSectors: ReadonlyMap<string, readonly string[]>;
@@ -33,6 +34,7 @@ export function createDraft(): Draft {
     sectors: {},
     cameoSectors: {},
     cameoCountries: {},
+    cameoOrganisations: {},
     commonWords: [],
     shared: {},
     officeSectors: new Map(),

@@ -1,6 +1,6 @@
 // The actor index: one frozen value of plain functions over the compiled actor data.
 import { type AgentMatch, indexAgents } from './agent-index.ts';
-import { type CameoActor, readCameoActor } from './cameo.ts';
+import { type CameoActor, cameoReader } from './cameo.ts';
 import { covers } from './dates.ts';
 import { indexNames, type Match } from './name-index.ts';
 import { nameKey } from './name-key.ts';
@@ -74,6 +74,6 @@ export function indexActors(data: ActorData): ActorIndex {
     byCode: (code: string) => states.get(code) ?? null,
     states: data.states,
     sectors: data.sectors,
-    fromCameo: (code: string) => readCameoActor(code, data),
+    fromCameo: cameoReader(data),
   });
 }

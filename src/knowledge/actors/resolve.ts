@@ -45,7 +45,8 @@ function standing(period: Period, date: string | null): Resolved['standing'] {
 
 /**
  * The one reading that fits the date, or null when several parties of different countries fit equally: never guessed.
- * A current bearer goes before a former one; among former office holders the last in office goes first.
+ * A current bearer goes before a former one, a full name before a surname (Wagner is the group), and among former
+ * office holders the last in office goes first.
  */
 export function settle(
   actors: readonly Actor[],
@@ -60,6 +61,8 @@ export function settle(
     if (fitting.length === 0) continue;
     const near = preferred === null ? [] : fitting.filter((actor) => actor.country === preferred);
     if (near.length > 0) return only(near);
+    const full = fitting.filter(({ form }) => form !== 'surname');
+    if (full.length > 0) return only(full);
     return only(leaders(wanted === 'former' ? latest(fitting) : fitting));
   }
   return null;

@@ -1,10 +1,10 @@
 // The shapes of the files in knowledge/actors. Every object is strict, so that a misspelt key stops the build.
 import { z } from 'zod';
 
-/** YYYY, YYYY-MM or YYYY-MM-DD. */
+/** YYYY, YYYY-MM or YYYY-MM-DD; YAML reads a bare year as a number. */
 const date = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD, in quotes or bare');
+  .union([z.string(), z.int().transform(String)])
+  .pipe(z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'));
 const from = date.nullable().default(null);
 const until = date.nullable().default(null);
 const code = z.string().regex(/^[A-Z]{3}$/, 'a country code has three capitals');
@@ -85,37 +85,31 @@ const entry = {
   note: z.string().optional(),
 };
 
-export const organisationsSchema = z.strictObject({
-  source,
-  organisations: z.array(
-    z.strictObject({
-      ...entry,
-      /** The key by which rules name the members: NATO in `@NATO`. */
-      key: z
-        .string()
-        .regex(/^[A-Z][A-Z0-9-]*$/)
-        .optional(),
-      members: z.array(z.union([code, membership])).default([]),
-      /** False for a mere list of states (P5, E3) that nobody calls by the key. */
-      acts: z.boolean().default(true),
-    }),
-  ),
+const organisation = z.strictObject({
+  ...entry,
+  /** The key by which rules name the members: NATO in `@NATO`. */
+  key: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9-]*$/)
+    .optional(),
+  members: z.array(z.union([code, membership])).default([]),
+  /** False for a mere list of states (P5, E3) that nobody calls by the key. */
+  acts: z.boolean().default(true),
 });
-export const groupsSchema = z.strictObject({ source, groups: z.array(z.strictObject(entry)) });
-export const companiesSchema = z.strictObject({ source, companies: z.array(z.strictObject(entry)) });
+export const organisationsSchema = z.strictObject({ source, organisations: z.array(organisation) });
 
-export const agentsSchema = z.strictObject({
-  source,
-  agents: z.array(
-    z.strictObject({
-      sectors,
-      kind: z.enum(['person', 'people', 'body']).default('person'),
-      country: code.nullable().default(null),
-      heads: z.array(z.string().min(1)).min(1),
-      note: z.string().optional(),
-    }),
-  ),
+const actor = z.strictObject(entry);
+export const groupsSchema = z.strictObject({ source, groups: z.array(actor) });
+export const companiesSchema = z.strictObject({ source, companies: z.array(actor) });
+
+const agents = z.strictObject({
+  sectors,
+  kind: z.enum(['person', 'people', 'body']).default('person'),
+  country: code.nullable().default(null),
+  heads: z.array(z.string().min(1)).min(1),
+  note: z.string().optional(),
 });
+export const agentsSchema = z.strictObject({ source, agents: z.array(agents) });
 
 export const rolesSchema = z.strictObject({
   source,
@@ -134,6 +128,7 @@ export const sectorsSchema = z.strictObject({
   source,
   sectors: z.record(z.string().regex(/^[A-Z]{3}$/), z.string().min(1)),
   cameo: z.record(z.string(), z.string().nullable()),
+  organisations: z.record(z.string(), code),
 });
 
 export const ambiguousSchema = z.strictObject({
@@ -166,8 +161,18 @@ export const officesSchema = z.strictObject({
   ),
 });
 
+/** A user's own file: any of these lists. */
+export const userSchema = z.strictObject({
+  source: source.optional(),
+  organisations: z.array(organisation).default([]),
+  groups: z.array(actor).default([]),
+  companies: z.array(actor).default([]),
+  agents: z.array(agents).default([]),
+  people: z.array(officesSchema).default([]),
+});
+
 export type StateFile = z.output<typeof stateSchema>;
 export type PartEntry = z.output<typeof part>;
 export type WrittenName = z.output<typeof written>;
-export type Entry = Omit<z.output<typeof groupsSchema>['groups'][number], never>;
+export type Entry = z.output<typeof actor>;
 export type OfficesFile = z.output<typeof officesSchema>;

@@ -110,6 +110,10 @@ export type ActorData = {
   readonly cameoSectors: Readonly<Record<string, string | null>>;
   /** CAMEO's country codes that are spelt otherwise here: KSV is XKX. */
   readonly cameoCountries: Readonly<Record<string, string>>;
+  /** CAMEO's codes of organisations that have a code of their own here: EUR is EUN. */
+  readonly cameoOrganisations: Readonly<Record<string, string>>;
+  /** Keys of offices with their sectors. */
+  readonly offices: Readonly<Record<string, readonly string[]>>;
   /** Names that several states bear, by key, and the country meant when nothing else tells (null: nobody). */
   readonly shared: Readonly<Record<string, string | null>>;
   /** Names that are also common words (May, Chad): not matched first in a sentence nor in a line of capitals. */

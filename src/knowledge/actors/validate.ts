@@ -10,7 +10,8 @@ export function findActorProblems(draft: Draft): Problem[] {
   return [...findOpenCodes(draft), ...findDoubles(draft), ...findSharedNames(draft)];
 }
 
-function findOpenCodes(draft: Draft): Problem[] {
+/** Codes of countries, sectors and offices that no table has. */
+export function findOpenCodes(draft: Draft): Problem[] {
   const codes = new Set([...draft.states.map(({ code }) => code), ...organisationCodes]);
   const problems: Problem[] = [];
   const check = (kind: string, code: string, known: boolean, place: string | null) => {
