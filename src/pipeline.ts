@@ -1,12 +1,69 @@
-// The steps in order: read -> annotate -> code -> link. One document in, one record out.
-import type { Annotated, CasusRecord, Document, Problem } from './records/index.ts';
+// The steps in order: read -> annotate -> code -> link. A stream of documents in, a stream of records out, in order
+// and in constant memory. One bad document becomes a problem on its record; the others go on.
+import { type AnnotatedVectors, annotateAll } from './annotate/annotate.ts';
+import type { AnnotatorModel } from './annotate/model.ts';
 import { codeDocument } from './code/code.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
+import { findFindings } from './link/findings.ts';
+import { type CasusRecord, type Document, type Problem, problem } from './records/index.ts';
 
 /** The version of the coder's rules; it changes when the same input may give another record. */
 export const coderVersion = '0.1.0';
 
-export type Annotator = {
-  readonly version: string;
-  annotateAll(documents: AsyncIterable<Document>): AsyncIterable<Annotated>;
-};
+export type Tools = { readonly knowledge: Knowledge; readonly model: AnnotatorModel };
+/** A document as `read` gives it: null when nothing could be read, with the problems that say why. */
+export type Source = { readonly document: Document | null; readonly problems: readonly Problem[] };
+
+/** Problems that keep a document from being coded, though it is kept in the record. */
+const notCoded = new Set(['not-english', 'empty-document']);
+
+/** Codes a stream; what could not be read at all comes back with `record: null` and its problems. */
+export async function* codeAll(
+  sources: AsyncIterable<Source> | Iterable<Source>,
+  tools: Tools,
+): AsyncGenerator<{ readonly record: CasusRecord | null; readonly problems: readonly Problem[] }> {
+  const waiting: Source[] = [];
+  const documents = (async function* (): AsyncGenerator<Document> {
+    for await (const source of sources) {
+      waiting.push(source);
+      if (source.document !== null) yield isCoded(source) ? source.document : { ...source.document, blocks: [] };
+    }
+  })();
+  const flush = function* (): Generator<{ record: null; problems: readonly Problem[] }> {
+    while (waiting[0] !== undefined && waiting[0].document === null) yield { record: null, problems: waiting.shift()!.problems };
+  };
+  for await (const annotated of annotateAll(documents, { model: tools.model })) {
+    yield* flush();
+    const source = waiting.shift()!;
+    yield { record: recordOf(annotated, source, tools), problems: source.problems };
+  }
+  yield* flush();
+}
+
+function isCoded(source: Source): boolean {
+  return !source.problems.some(({ code }) => notCoded.has(code));
+}
+
+function recordOf(annotated: AnnotatedVectors, source: Source, { knowledge, model }: Tools): CasusRecord {
+  const document = source.document!;
+  const base = {
+    casus: 1 as const,
+    version: { coder: coderVersion, knowledge: knowledge.version, model: model.version },
+    document: { ...document, blocks: [...document.blocks] },
+  };
+  try {
+    const coded = codeDocument(annotated, knowledge);
+    return {
+      ...base,
+      events: [...coded.events],
+      statements: [...coded.statements],
+      commitments: [...coded.commitments],
+      findings: [...findFindings(coded.events, knowledge, document.published, coded.commitments)],
+      problems: [...source.problems],
+    };
+  } catch (cause) {
+    // A defect of ours on one document must not stop the others; it is told, not hidden.
+    const found = problem('coding-failed', `could not be coded: ${(cause as Error).message}`, document.id, 'please report it with the text');
+    return { ...base, events: [], statements: [], commitments: [], findings: [], problems: [...source.problems, found] };
+  }
+}

@@ -9,7 +9,12 @@ import { compileEvents, type EventTables } from './events.ts';
 import { compileItems, type ItemCategory, type ItemIndex, indexItems } from './items.ts';
 import { indexLexicon, type Lexicon } from './lexicon/index.ts';
 import { compileLexicon, type LexiconData } from './lexicon/load.ts';
+import { compileOpposites, type Opposites } from './opposites.ts';
 import { compilePlaces, indexPlaces, type PlaceIndex, type PlaceRow } from './places.ts';
+import { compileRegimes, indexRegimes, type RegimeData, type RegimeIndex } from './regimes.ts';
+import { compileTreaties, indexTreaties, type TreatyData, type TreatyIndex } from './treaties.ts';
+import { compileRegimes, indexRegimes, type RegimeData, type RegimeIndex } from './regimes.ts';
+import { compileTreaties, indexTreaties, type TreatyData, type TreatyIndex } from './treaties.ts';
 
 export type KnowledgeData = {
   /** A hash of all that is compiled: the same knowledge, the same version. */
@@ -18,7 +23,12 @@ export type KnowledgeData = {
   readonly lexicon: LexiconData;
   readonly actors: ActorData;
   readonly items: readonly ItemCategory[];
+  readonly treaties: TreatyData;
+  readonly regimes: RegimeData;
+  readonly opposites: Opposites;
   readonly places: readonly PlaceRow[];
+  readonly treaties: TreatyData;
+  readonly regimes: RegimeData;
 };
 
 export type Knowledge = {
@@ -27,8 +37,15 @@ export type Knowledge = {
   readonly lexicon: Lexicon;
   readonly actors: ActorIndex;
   readonly items: ItemIndex;
+  readonly treaties: TreatyIndex;
+  readonly regimes: RegimeIndex;
+  readonly opposites: Opposites;
   readonly places: PlaceIndex;
+  readonly treaties: TreatyIndex;
+  readonly regimes: RegimeIndex;
 };
+
+const noCoverage = { from: '', until: '' };
 
 /** Reads and checks a knowledge folder. Throws a ProblemError with every problem found, each with file and line. */
 export function compileKnowledge(dir: string): KnowledgeData {
@@ -54,7 +71,28 @@ export function gatherKnowledge(dir: string): { readonly data: KnowledgeData; re
   const lexicon = compileLexicon(join(dir, 'lexicon'), events, new Set(items.map(({ id }) => id)), problems, dir);
   const actors = compileActors(join(dir, 'actors'));
   problems.push(...actors.problems);
-  const body = { events, lexicon, actors: actors.data, items, places: compilePlaces() };
+  const index = indexActors(actors.data);
+  const vocabulary = {
+    items: indexItems(items),
+    modes: [...new Set(Object.values(events.types).flatMap((facts) => Object.keys(facts.modes)))],
+    contexts: events.contexts,
+    groups: index.groupKeys,
+    countries: index.states.map((state) => state.code),
+  };
+  const treaties = guarded(() => compileTreaties(dir, vocabulary, dir), { treaties: [], areas: {}, coverage: noCoverage });
+  const regimes = guarded(() => compileRegimes(dir, vocabulary, dir), { regimes: [], resolutions: [], coverage: noCoverage });
+  const vocabulary = {
+    items: indexItems(items),
+    modes: Object.values(events.types).flatMap(({ modes }) => Object.keys(modes)),
+    contexts: events.contexts,
+    groups: actors.data.groups.map(({ key }) => key),
+    countries: [...actors.data.states.map(({ code }) => code), 'UNO', 'EUN', 'NAT', 'IGO'],
+  };
+  const coverage = { from: '9999', until: '9999' };
+  const treaties = guarded<TreatyData>(() => compileTreaties(dir, vocabulary, dir), { treaties: [], areas: {}, coverage });
+  const regimes = guarded<RegimeData>(() => compileRegimes(dir, vocabulary, dir), { regimes: [], resolutions: [], coverage });
+  const opposites = guarded(() => compileOpposites(dir, vocabulary, dir), {});
+  const body = { events, lexicon, actors: actors.data, items, treaties, regimes, opposites, places: compilePlaces() };
   const version = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 12);
   return { data: { version, ...body }, problems };
 }
@@ -68,7 +106,12 @@ export function indexKnowledge(data: KnowledgeData): Knowledge {
     lexicon: indexLexicon(data.lexicon, wordsByCategory(data.items, items)),
     actors: indexActors(data.actors),
     items,
+    treaties: indexTreaties(data.treaties),
+    regimes: indexRegimes(data.regimes),
+    opposites: data.opposites,
     places: indexPlaces(data.places),
+    treaties: indexTreaties(data.treaties),
+    regimes: indexRegimes(data.regimes),
   });
 }
 

@@ -9,7 +9,7 @@ import { indexPatterns, type PatternIndex } from './pattern-index.ts';
 
 /** The part of knowledge that this room reads. */
 export type LawKnowledge = {
-  readonly events: Pick<EventTables, 'types'>;
+  readonly events: Pick<EventTables, 'types' | 'contexts'>;
   readonly items: ItemIndex;
   readonly treaties: TreatyIndex;
   readonly regimes: RegimeIndex;
@@ -38,6 +38,18 @@ export type Law = LawKnowledge & {
   /** The earlier of the days to which treaties and regimes are complete. */
   readonly knowledgeDate: string;
 };
+
+const laws = new WeakMap<LawKnowledge, Law>();
+
+/** The rules of a knowledge value, made at the first call and kept with it. */
+export function lawOf(knowledge: LawKnowledge): Law {
+  let law = laws.get(knowledge);
+  if (law === undefined) {
+    law = createLaw(knowledge);
+    laws.set(knowledge, law);
+  }
+  return law;
+}
 
 /** Makes the rules of all treaties and regimes. Takes some milliseconds; do it once. */
 export function createLaw(knowledge: LawKnowledge): Law {

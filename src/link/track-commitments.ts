@@ -1,0 +1,208 @@
+// Follows commitments through time: which were triggered, kept, broken, withdrawn, lapsed, and by which event. Nothing
+// is overwritten: every step stays in the history with the event that caused it.
+import type { Opposites } from '../knowledge/opposites.ts';
+import type { Pattern } from '../knowledge/patterns.ts';
+import type { CasusRecord, Commitment, CommitmentStatus, Event } from '../records/event.ts';
+import { clauseKind, type Follow, followOf, restates, takesBack } from './commitment-rules.ts';
+import { viewEvent } from './event-view.ts';
+import type { Law } from './law.ts';
+import { indexPatterns, type PatternIndex } from './pattern-index.ts';
+
+export type TrackedCommitment = Commitment & {
+  /** Every place where it was said, the first one first. */
+  readonly sources: readonly {
+    readonly document: string;
+    readonly commitment: string;
+    readonly date: string | null;
+  }[];
+};
+export type Records = Pick<CasusRecord, 'document' | 'events' | 'statements' | 'commitments'>;
+
+type Step = Commitment['history'][number];
+type State = {
+  follow: Follow;
+  status: CommitmentStatus;
+  history: Step[];
+  sources: TrackedCommitment['sources'][number][];
+};
+type Role = { readonly state: State; readonly role: 'condition' | 'deed' | 'opposite' };
+
+const closed: ReadonlySet<CommitmentStatus> = new Set(['kept', 'broken', 'lapsed', 'withdrawn']);
+
+/** Commitments of all records (in order of their dates) with what became of them up to the last record. */
+export function trackCommitments(
+  records: Iterable<Records>,
+  law: Law,
+  opposites: Opposites = {},
+): TrackedCommitment[] {
+  const states: State[] = [];
+  let index: PatternIndex<Role> | null = null;
+  for (const record of records) {
+    const day = record.document.published;
+    for (const state of states) passDeadline(state, day);
+    index ??= indexStates(states, law, opposites);
+    for (const event of record.events) {
+      if (happened(event, record)) applyEvent(event, day, index, law);
+    }
+    for (const commitment of record.commitments) {
+      if (take(commitment, record, states, law)) index = null;
+    }
+  }
+  return states.map(({ follow, status, history, sources }) => ({
+    ...follow.commitment,
+    status,
+    history,
+    sources,
+  }));
+}
+
+/** Reported as having happened: not planned, assumed or denied, nor only claimed by somebody else. */
+function happened(event: Event, record: Records): boolean {
+  if (event.auxiliary.some((one) => one !== 'historical')) return false;
+  const speaker = record.statements.find(({ id }) => id === event.statement)?.speaker ?? null;
+  if (speaker === null) return true;
+  const own = [...event.actors, ...(event.quad.endsWith('cooperation') ? event.recipients : [])];
+  return own.some(({ country, name }) =>
+    country === null ? name === speaker.name : country === speaker.country,
+  );
+}
+
+function indexStates(states: readonly State[], law: Law, opposites: Opposites): PatternIndex<Role> {
+  const entries: { value: Role; pattern: Pattern }[] = [];
+  for (const state of states) {
+    const { condition, deed } = state.follow;
+    if (condition !== null) entries.push({ value: { state, role: 'condition' }, pattern: condition });
+    if (deed === null) continue;
+    entries.push({ value: { state, role: 'deed' }, pattern: deed });
+    for (const type of deed.type?.any ?? []) {
+      for (const opposite of opposites[type] ?? []) {
+        // "actor" and "recipient" are the promise's own; who got nothing named is owed nothing.
+        if (deed.actor === undefined || deed.recipient === undefined) continue;
+        entries.push({
+          value: { state, role: 'opposite' },
+          pattern: { ...opposite, actor: deed.actor, recipient: deed.recipient },
+        });
+      }
+    }
+  }
+  return indexPatterns(entries, law.isMember, law.everMembers);
+}
+
+function applyEvent(event: Event, day: string | null, index: PatternIndex<Role>, law: Law): void {
+  const date = event.when?.from ?? day;
+  for (const { value } of index.match(viewEvent(event, law.items, day))) {
+    const { state, role } = value;
+    const { made } = state.follow.commitment;
+    if (closed.has(state.status) || (made !== null && date !== null && date < made)) continue;
+    const because = `${event.type} was reported: "${event.evidence.text}"`;
+    const next =
+      role === 'condition' ? onCondition(state) : role === 'deed' ? onDeed(state) : onOpposite(state);
+    if (next !== null && next !== state.status) move(state, next, date, event.id, because);
+  }
+}
+
+/** The condition came true. */
+function onCondition({ follow, status }: State): CommitmentStatus | null {
+  switch (clauseKind(follow.commitment)) {
+    case 'if':
+      return status === 'open' ? 'triggered' : null;
+    // What was to avert it, or to end it, has come.
+    case 'unless':
+    case 'until':
+      return 'lapsed';
+    case 'while':
+      return null;
+  }
+}
+
+/** The consequence came true. */
+function onDeed({ follow, status }: State): CommitmentStatus | null {
+  const { commitment } = follow;
+  const kind = clauseKind(commitment);
+  if (commitment.consequence.polarity === 'negative')
+    return commitment.condition === null || kind !== 'if' || status === 'triggered' ? 'broken' : null;
+  if (commitment.condition === null || kind !== 'if') return 'kept';
+  // Done although the condition never came: it says nothing about a plain "if", but breaks an "only if".
+  if (status !== 'triggered') return follow.onlyIf ? 'broken' : null;
+  return 'kept';
+}
+
+/** The promiser did the opposite to the one who got the promise. */
+function onOpposite({ follow, status }: State): CommitmentStatus | null {
+  const { commitment } = follow;
+  if (
+    commitment.consequence.polarity === 'negative' ||
+    commitment.kind === 'threat' ||
+    commitment.kind === 'warning'
+  )
+    return null;
+  return commitment.condition === null || status === 'triggered' ? 'broken' : null;
+}
+
+/** A deadline that ran out: a promise to do is broken, one not to do is kept, an ultimatum is triggered. */
+function passDeadline(state: State, day: string | null): void {
+  const { commitment, deadline, conditionDeadline } = state.follow;
+  if (day === null || closed.has(state.status)) return;
+  if (conditionDeadline !== null && day > conditionDeadline && state.status === 'open') {
+    const next = clauseKind(commitment) === 'unless' ? 'triggered' : 'lapsed';
+    move(
+      state,
+      next,
+      conditionDeadline,
+      null,
+      `nothing that fulfils "${commitment.condition?.text}" was reported by ${conditionDeadline}`,
+    );
+  }
+  if (deadline === null || day <= deadline || closed.has(state.status)) return;
+  const negative = commitment.consequence.polarity === 'negative';
+  const owed = commitment.condition === null || state.status === 'triggered';
+  const next = !owed
+    ? 'lapsed'
+    : negative
+      ? 'kept'
+      : commitment.kind === 'promise' || commitment.kind === 'obligation'
+        ? 'broken'
+        : 'lapsed';
+  move(
+    state,
+    next,
+    deadline,
+    null,
+    `nothing that matches "${commitment.consequence.text}" was reported by ${deadline}`,
+  );
+}
+
+/** Adds a commitment, joins it to the one that it restates, and withdraws what it takes back. True when one was added. */
+function take(commitment: Commitment, record: Records, states: State[], law: Law): boolean {
+  const follow = followOf(commitment, record.document.published, law);
+  const source = { document: record.document.id, commitment: commitment.id, date: follow.commitment.made };
+  for (const state of states) {
+    if (closed.has(state.status) || !takesBack(follow, state.follow)) continue;
+    const next = state.status === 'triggered' ? 'broken' : 'withdrawn';
+    move(state, next, source.date, commitment.event, `taken back: "${commitment.consequence.text}"`);
+  }
+  const same = states.find((state) => !closed.has(state.status) && restates(follow, state.follow));
+  if (same !== undefined) {
+    same.sources.push(source);
+    return false;
+  }
+  const first: Step = {
+    status: 'open',
+    date: source.date,
+    event: commitment.event,
+    because: `said: "${commitment.consequence.text}"`,
+  };
+  states.push({ follow, status: 'open', history: [...commitment.history, first], sources: [source] });
+  return true;
+}
+
+function move(
+  state: State,
+  status: CommitmentStatus,
+  date: string | null,
+  event: string | null,
+  because: string,
+): void {
+  state.status = status;
+  state.history.push({ status, date, event, because });
+}
