@@ -13,8 +13,6 @@ import { compileOpposites, type Opposites } from './opposites.ts';
 import { compilePlaces, indexPlaces, type PlaceIndex, type PlaceRow } from './places.ts';
 import { compileRegimes, indexRegimes, type RegimeData, type RegimeIndex } from './regimes.ts';
 import { compileTreaties, indexTreaties, type TreatyData, type TreatyIndex } from './treaties.ts';
-import { compileRegimes, indexRegimes, type RegimeData, type RegimeIndex } from './regimes.ts';
-import { compileTreaties, indexTreaties, type TreatyData, type TreatyIndex } from './treaties.ts';
 
 export type KnowledgeData = {
   /** A hash of all that is compiled: the same knowledge, the same version. */
@@ -27,8 +25,6 @@ export type KnowledgeData = {
   readonly regimes: RegimeData;
   readonly opposites: Opposites;
   readonly places: readonly PlaceRow[];
-  readonly treaties: TreatyData;
-  readonly regimes: RegimeData;
 };
 
 export type Knowledge = {
@@ -41,8 +37,6 @@ export type Knowledge = {
   readonly regimes: RegimeIndex;
   readonly opposites: Opposites;
   readonly places: PlaceIndex;
-  readonly treaties: TreatyIndex;
-  readonly regimes: RegimeIndex;
 };
 
 const noCoverage = { from: '', until: '' };
@@ -55,7 +49,10 @@ export function compileKnowledge(dir: string): KnowledgeData {
 }
 
 /** The same with the problems told beside what could be read: for tools that check entries while they are written. */
-export function gatherKnowledge(dir: string): { readonly data: KnowledgeData; readonly problems: readonly Problem[] } {
+export function gatherKnowledge(dir: string): {
+  readonly data: KnowledgeData;
+  readonly problems: readonly Problem[];
+} {
   const problems: Problem[] = [];
   const guarded = <T>(work: () => T, empty: T): T => {
     try {
@@ -68,19 +65,15 @@ export function gatherKnowledge(dir: string): { readonly data: KnowledgeData; re
   };
   const events = compileEvents(join(dir, 'events'), problems, dir);
   const items = guarded(() => compileItems(join(dir, 'items'), dir), []);
-  const lexicon = compileLexicon(join(dir, 'lexicon'), events, new Set(items.map(({ id }) => id)), problems, dir);
+  const lexicon = compileLexicon(
+    join(dir, 'lexicon'),
+    events,
+    new Set(items.map(({ id }) => id)),
+    problems,
+    dir,
+  );
   const actors = compileActors(join(dir, 'actors'));
   problems.push(...actors.problems);
-  const index = indexActors(actors.data);
-  const vocabulary = {
-    items: indexItems(items),
-    modes: [...new Set(Object.values(events.types).flatMap((facts) => Object.keys(facts.modes)))],
-    contexts: events.contexts,
-    groups: index.groupKeys,
-    countries: index.states.map((state) => state.code),
-  };
-  const treaties = guarded(() => compileTreaties(dir, vocabulary, dir), { treaties: [], areas: {}, coverage: noCoverage });
-  const regimes = guarded(() => compileRegimes(dir, vocabulary, dir), { regimes: [], resolutions: [], coverage: noCoverage });
   const vocabulary = {
     items: indexItems(items),
     modes: Object.values(events.types).flatMap(({ modes }) => Object.keys(modes)),
@@ -88,11 +81,27 @@ export function gatherKnowledge(dir: string): { readonly data: KnowledgeData; re
     groups: actors.data.groups.map(({ key }) => key),
     countries: [...actors.data.states.map(({ code }) => code), 'UNO', 'EUN', 'NAT', 'IGO'],
   };
-  const coverage = { from: '9999', until: '9999' };
-  const treaties = guarded<TreatyData>(() => compileTreaties(dir, vocabulary, dir), { treaties: [], areas: {}, coverage });
-  const regimes = guarded<RegimeData>(() => compileRegimes(dir, vocabulary, dir), { regimes: [], resolutions: [], coverage });
+  const treaties = guarded<TreatyData>(() => compileTreaties(dir, vocabulary, dir), {
+    treaties: [],
+    areas: {},
+    coverage: noCoverage,
+  });
+  const regimes = guarded<RegimeData>(() => compileRegimes(dir, vocabulary, dir), {
+    regimes: [],
+    resolutions: [],
+    coverage: noCoverage,
+  });
   const opposites = guarded(() => compileOpposites(dir, vocabulary, dir), {});
-  const body = { events, lexicon, actors: actors.data, items, treaties, regimes, opposites, places: compilePlaces() };
+  const body = {
+    events,
+    lexicon,
+    actors: actors.data,
+    items,
+    treaties,
+    regimes,
+    opposites,
+    places: compilePlaces(),
+  };
   const version = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 12);
   return { data: { version, ...body }, problems };
 }
@@ -110,8 +119,6 @@ export function indexKnowledge(data: KnowledgeData): Knowledge {
     regimes: indexRegimes(data.regimes),
     opposites: data.opposites,
     places: indexPlaces(data.places),
-    treaties: indexTreaties(data.treaties),
-    regimes: indexRegimes(data.regimes),
   });
 }
 

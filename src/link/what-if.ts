@@ -72,6 +72,7 @@ export function whatIf(
       fired.add(key);
       const here = [...path, fire.rule];
       const next = fire.event !== null && left > 1 ? follow(fire.event, here, left - 1) : [];
+      // biome-ignore lint/suspicious/noThenProperty: the name stands in the documented line format; it is a list, never called
       out.push({ ...fire, path: here, on: event.id, then: next });
     }
     return out;
