@@ -5,6 +5,9 @@ import { findCutCandidates, isWhole, tokenFeatures } from './token-features.ts';
 
 export type { Piece } from './sentence-features.ts';
 
+// Log-odds above which a sentence ends; below 0, since training text ends a little more rarely than the web's.
+const sentenceThreshold = -0.5;
+
 /** Sentences of the text between two offsets; each has at least one word. Offsets are those of `text`. */
 export function splitText(text: string, start: number, end: number, boundaries: Boundaries): Piece[][] {
   return splitSentences(splitWords(text, start, end, boundaries), boundaries);
@@ -44,7 +47,7 @@ export function splitSentences(pieces: readonly Piece[], { sentence }: Boundarie
   let first = 0;
   for (let at = 0; at + 1 < pieces.length; at++) {
     if (!context.isCandidate(at)) continue;
-    if (scoreBoundary(sentence, context.featuresAfter(at, first)) <= 0) continue;
+    if (scoreBoundary(sentence, context.featuresAfter(at, first)) <= sentenceThreshold) continue;
     sentences.push(pieces.slice(first, at + 1));
     first = at + 1;
   }

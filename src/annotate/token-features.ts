@@ -72,6 +72,10 @@ export function isWhole(text: string): boolean {
   return plainWord.test(text) && !contractions.has(text);
 }
 
+// Addresses are one word each, up to the marks that follow them in a sentence.
+const address = /(?:(?:https?|ftp):\/\/|www\.)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+const trailing = /[.,;:!?)\]'"’”]+$/;
+
 /** Offsets in the chunk where a token may end, in order: kinds of character change, or a contraction parts. */
 export function findCutCandidates(text: string): number[] {
   const cuts = new Set<number>();
@@ -89,6 +93,11 @@ export function findCutCandidates(text: string): number[] {
     for (const cut of contractions.get(found[0].toLowerCase()) ?? []) cuts.add(found.index + cut);
   // "don't", also in front of other marks: "don't," and "don't-know".
   for (const found of text.matchAll(/n['’‘ʼ`]t(?!\p{L})/giu)) if (found.index > 0) cuts.add(found.index);
+  if (text.includes('/') || text.includes('@') || text.includes('www.'))
+    for (const found of text.matchAll(address)) {
+      const end = found.index + found[0].replace(trailing, '').length;
+      for (const cut of cuts) if (cut > found.index && cut < end) cuts.delete(cut);
+    }
   return [...cuts].sort((a, b) => a - b);
 }
 

@@ -5,11 +5,22 @@ import { type Weights, writeBoundaries } from '../../src/annotate/boundaries.ts'
 import { SentenceContext } from '../../src/annotate/sentence-features.ts';
 import { findCutCandidates, tokenFeatures } from '../../src/annotate/token-features.ts';
 import { splitText } from '../../src/annotate/split.ts';
-import { type Paragraph, readParagraphs } from './read-conllu.ts';
+import { readGold } from '../../eval/annotate/gold.ts';
 
+/** A paragraph's text, its words, and the indices of the words that end a sentence. */
+type Paragraph = { text: string; words: { start: number; end: number; text: string }[]; ends: Set<number> };
 type Example = { features: number[]; gold: boolean };
 
 const [data = '../shared/data', out = 'models/boundaries.bin'] = process.argv.slice(2);
+const readParagraphs = (path: string): Paragraph[] =>
+  readGold(path).map(({ text, sentences }) => {
+    const words = sentences.flatMap((sentence) =>
+      // Parts of a contraction that share their letters are one word here.
+      sentence.words.filter((word, i, all) => word.start !== all[i - 1]?.start).map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
+    );
+    const last = new Set(sentences.map((sentence) => sentence.words.at(-1)!.end));
+    return { text, words, ends: new Set(words.flatMap(({ end }, i) => (last.has(end) ? [i] : []))) };
+  });
 const train = [...readParagraphs(`${data}/ud-ewt/train.conllu`), ...readParagraphs(`${data}/ud-gum/train.conllu`)];
 let seed = 1;
 const random = () => {
