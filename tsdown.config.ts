@@ -7,9 +7,9 @@ export default defineConfig({
     'compile-knowledge': 'src/knowledge/compile.ts',
   },
   format: 'esm',
+  fixedExtension: false,
   target: 'node20',
   platform: 'node',
-  dts: { entry: ['src/index.ts'] },
+  dts: true,
   outDir: 'dist',
-  clean: ['dist/*.js', 'dist/*.d.ts'],
 });

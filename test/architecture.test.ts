@@ -16,8 +16,9 @@ const law: Record<string, readonly string[]> = {
   link: ['records', 'knowledge'],
   store: ['records'],
   pipeline: ['records', 'knowledge', 'read', 'annotate', 'code', 'link'],
-  index: ['records', 'knowledge', 'read', 'annotate', 'code', 'link', 'store', 'pipeline'],
-  serve: ['records', 'knowledge', 'read', 'annotate', 'code', 'link', 'store', 'pipeline', 'index'],
+  open: ['records', 'knowledge', 'annotate', 'pipeline'],
+  index: ['open', 'records', 'knowledge', 'read', 'annotate', 'code', 'link', 'store', 'pipeline'],
+  serve: ['records', 'knowledge', 'read', 'annotate', 'code', 'link', 'store', 'pipeline', 'index', 'open'],
 };
 
 function roomOf(file: string): string {

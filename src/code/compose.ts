@@ -5,7 +5,7 @@ import type { AuxiliaryMode, EventType } from '../records/index.ts';
 import { carrier, type Frame, type Matches } from './match.ts';
 import { modalityOf } from './modality.ts';
 import { logicalSubject } from './roles.ts';
-import { childrenBy, isVerb, type Tree, withConjuncts } from './tree.ts';
+import { childrenBy, isVerb, markOf, type Tree, withConjuncts } from './tree.ts';
 
 export type Draft = {
   readonly tree: Tree;
@@ -51,14 +51,18 @@ export function composeSentence(tree: Tree, found: ReadonlyMap<number, Matches>,
   const tools: Tools = { tree, matches, tables, lexicon };
   const outcomes = new Map<number, Outcome>();
   const absorbed = new Set<number>();
-  const consumed = consumedWords(matches);
+  // A noun named in a bigger pattern that was used has no event of its own ("sign an agreement": not also "an agreement").
+  const consumed = new Set<number>();
+  const use = (frame: Frame): void => {
+    for (const word of frame.words) if (word !== frame.head) consumed.add(word);
+  };
   const evaluate = (head: number, depth: number): Outcome => {
     const known = outcomes.get(head);
     if (known !== undefined) return known;
     if (depth > 8 || consumed.has(head)) return nothing;
     outcomes.set(head, nothing);
     const found = matches.get(head);
-    const outcome = found === undefined ? nothing : evaluateHead(tools, found, depth, evaluate, absorbed);
+    const outcome = found === undefined ? nothing : evaluateHead(tools, found, depth, evaluate, absorbed, use);
     outcomes.set(head, outcome);
     return outcome;
   };
@@ -68,7 +72,7 @@ export function composeSentence(tree: Tree, found: ReadonlyMap<number, Matches>,
   const out: Draft[] = [];
   for (const head of heads) {
     const outcome = outcomes.get(head) ?? nothing;
-    if (!absorbed.has(head)) out.push(...outcome.main);
+    if (!absorbed.has(head) && !consumed.has(head)) out.push(...outcome.main);
     out.push(...outcome.beside);
   }
   return out.sort((a, b) => a.head - b.head);
@@ -90,18 +94,6 @@ function preferFuller(matches: ReadonlyMap<number, Matches>): ReadonlyMap<number
   return out;
 }
 
-/** A noun named in a bigger pattern has no event of its own ("sign an agreement": not also "an agreement"). */
-function consumedWords(matches: ReadonlyMap<number, Matches>): Set<number> {
-  const out = new Set<number>();
-  for (const { act, operator } of matches.values()) {
-    for (const frame of [act, operator]) {
-      if (frame === null || frame.words.length < 2) continue;
-      for (const word of frame.words) if (word !== frame.head) out.add(word);
-    }
-  }
-  return out;
-}
-
 function depthOf(tree: Tree, at: number): number {
   let depth = 0;
   for (let node = tree.tokens[at]!.head; node >= 0 && depth < 1000; node = tree.tokens[node]!.head) depth++;
@@ -114,10 +106,14 @@ function evaluateHead(
   depth: number,
   evaluate: (head: number, depth: number) => Outcome,
   absorbed: Set<number>,
+  use: (frame: Frame) => void,
 ): Outcome {
   const { act, operator } = found;
   const idiom = act !== null && act.entry.kind === 'act' && act.entry.type === 'NONE';
-  if (idiom && (operator === null || act.weight >= operator.weight)) return nothing;
+  if (idiom && (operator === null || act.weight >= operator.weight)) {
+    use(act);
+    return nothing;
+  }
   if (operator !== null && operator.entry.kind === 'operator') {
     const plain = tools.tables.kinds[operator.entry.operator]!;
     const denied = plain.negated !== null && isNegated(tools, operator);
@@ -132,16 +128,21 @@ function evaluateHead(
       absorbed.add(head);
     }
     if (inner.length > 0) {
+      use(operator);
       const main = inner.map((one) => applyOperator(tools, operator, kind, one, denied)).filter((one) => one !== null);
       if (kind.embedded === 'kept') beside.push(...inner.map((one) => keepEmbedded(one, kind)));
       return { main, beside };
     }
     if (act === null || idiom || operator.weight > act.weight + 0.5) {
       const alone = operatorAlone(tools, operator, kind, denied);
-      if (alone !== null) return { main: [alone], beside: [] };
+      if (alone !== null) {
+        use(operator);
+        return { main: [alone], beside: [] };
+      }
     }
   }
   if (act === null || idiom) return nothing;
+  use(act);
   return { main: [actDraft(tools, act)], beside: [] };
 }
 
@@ -156,7 +157,8 @@ function embeddedHeads(tools: Tools, at: number): number[] {
       if (below !== undefined) out.push(below);
     } else {
       // "policy of not supplying", "the decision to withdraw", "a series of attacks"
-      const below = childrenBy(tree, one, 'acl', 'nmod').find((kid) => hasFrame(matches, kid) && (isVerb(tree.tokens[kid]!) || kid > one));
+      // (not the participle of "civilians imprisoned by", which tells who is meant)
+      const below = childrenBy(tree, one, 'acl', 'nmod').find((kid) => kid > one && hasFrame(matches, kid) && markOf(tree, kid) !== '');
       if (below !== undefined) out.push(below);
     }
   }

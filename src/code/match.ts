@@ -223,7 +223,9 @@ function matchObject(ctx: Context, arg: Argument, bare: number): boolean {
     const only = arg.at === 'object' ? direct : predicate;
     return only !== null && predicate !== null && fillAny(ctx, arg.filler, only);
   }
-  return direct !== null && fillAny(ctx, arg.filler, direct);
+  // "asked Ankara to help": the only object may be an indirect one.
+  const object = direct ?? indirect;
+  return object !== null && fillAny(ctx, arg.filler, object);
 }
 
 function fillAny(ctx: Context, filler: Filler, at: number): boolean {

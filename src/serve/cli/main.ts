@@ -6,7 +6,6 @@ import { Command, CommanderError } from 'commander';
 import { formatProblem, ProblemError } from '../../records/problem.ts';
 import { addAnnotate } from './annotate.ts';
 import { addCode } from './code.ts';
-import { addRead } from './read.ts';
 import { addStart } from './start.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
@@ -18,7 +17,8 @@ const program = new Command('casus')
   .exitOverride()
   .configureHelp({ sortSubcommands: false });
 
-for (const add of [addStart, addCode, addRead, addAnnotate]) add(program);
+
+for (const add of [addStart, addCode, addAnnotate]) add(program);
 
 // A reader that has seen enough (`casus ... | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

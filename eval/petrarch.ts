@@ -1,0 +1,77 @@
+// End to end on PETRARCH-2's validation sentences: F1 of (actor country, recipient country, CAMEO root).
+import { existsSync, readFileSync } from 'node:fs';
+import type { ActorIndex } from '../src/knowledge/actors.ts';
+import type { CasusRecord, Event } from '../src/records/index.ts';
+
+export const petrarchFile = '../shared/data/events/petrarch2-validation.xml';
+export type GoldSentence = { readonly id: string; readonly date: string; readonly text: string; readonly gold: readonly Triple[] };
+export type Triple = { readonly actor: string; readonly recipient: string; readonly root: string };
+
+export function hasPetrarch(): boolean {
+  return existsSync(petrarchFile);
+}
+
+/** Reads the sentences; actor codes become our country codes, `---` stays open. */
+export function readPetrarch(actors: ActorIndex): GoldSentence[] {
+  const xml = readFileSync(petrarchFile, 'utf8');
+  const out: GoldSentence[] = [];
+  for (const part of xml.split('<Sentence ').slice(1)) {
+    const id = /id="([^"]*)"/.exec(part)?.[1] ?? '';
+    const day = /date="(\d{8})"/.exec(part)?.[1] ?? '';
+    const text = (/<Text>([\s\S]*?)<\/Text>/.exec(part)?.[1] ?? '').replace(/\s+/g, ' ').trim();
+    if (text === '') continue;
+    const gold = [...part.matchAll(/<EventCoding\s+eventcode="(\w+)"\s+sourcecode="([^"]*)"\s+targetcode="([^"]*)"/g)].map((match) => ({
+      actor: country(actors, match[2]!),
+      recipient: country(actors, match[3]!),
+      root: match[1]!.slice(0, 2),
+    }));
+    out.push({ id, date: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`, text, gold });
+  }
+  return out;
+}
+
+function country(actors: ActorIndex, code: string): string {
+  return actors.fromCameo(code).country ?? '---';
+}
+
+/** Dyads of an event; a reciprocal one counts in both directions. */
+export function triplesOf(event: Event): Triple[] {
+  const root = event.cameo.slice(0, 2);
+  const codes = (parties: Event['actors']): string[] => [...new Set(parties.map((party) => party.country ?? '---'))];
+  const [from, to] = [codes(event.actors), codes(event.recipients)];
+  const out: Triple[] = [];
+  if (to.length === 0 && from.length > 1 && event.type !== 'PROTEST') {
+    for (const actor of from) for (const recipient of from) if (actor !== recipient) out.push({ actor, recipient, root });
+    return out;
+  }
+  for (const actor of from.length > 0 ? from : ['---']) for (const recipient of to.length > 0 ? to : ['---']) out.push({ actor, recipient, root });
+  return out;
+}
+
+export type PetrarchScore = { readonly tp: number; readonly gold: number; readonly found: number; readonly f1: number; readonly errors: readonly string[] };
+
+export function scorePetrarch(sentences: readonly GoldSentence[], records: readonly Pick<CasusRecord, 'events'>[]): PetrarchScore {
+  let tp = 0;
+  let gold = 0;
+  let found = 0;
+  const errors: string[] = [];
+  sentences.forEach((sentence, at) => {
+    const unique = (triples: readonly Triple[]): Triple[] => triples.filter((one, k) => triples.findIndex((other) => show(other) === show(one)) === k);
+    const wanted = unique(sentence.gold);
+    const have = unique((records[at]?.events ?? []).filter((event) => !event.auxiliary.includes('negation')).flatMap(triplesOf)).filter((triple) => triple.actor !== '---' || triple.recipient !== '---');
+    const hits = wanted.filter((one) => have.some((other) => show(other) === show(one)));
+    tp += hits.length;
+    gold += wanted.length;
+    found += have.length;
+    if (hits.length < wanted.length || have.length > hits.length) {
+      errors.push(`${sentence.id}: ${sentence.text.slice(0, 220)}\n    gold ${wanted.map(show).join(', ') || 'none'}\n    ours ${have.map(show).join(', ') || 'none'}`);
+    }
+  });
+  const precision = found === 0 ? 0 : tp / found;
+  const recall = gold === 0 ? 0 : tp / gold;
+  return { tp, gold, found, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall), errors };
+}
+
+function show({ actor, recipient, root }: Triple): string {
+  return `${actor}>${recipient}:${root}`;
+}

@@ -1,0 +1,47 @@
+// The library: everything that `import ... from 'casus'` gives.
+import { openTools } from './open.ts';
+import { codeAll, type Source, type Tools } from './pipeline.ts';
+import { readHtml, readText } from './read/index.ts';
+import { type CasusRecord, ProblemError } from './records/index.ts';
+
+export { annotate, annotateAll } from './annotate/annotate.ts';
+export { loadModel } from './annotate/load-model.ts';
+export { codeDocument } from './code/code.ts';
+export { relatePair } from './code/relate.ts';
+export { compileKnowledge, indexKnowledge, type Knowledge } from './knowledge/knowledge.ts';
+export { openKnowledge, openTools } from './open.ts';
+export { codeAll, coderVersion, type Source, type Tools } from './pipeline.ts';
+export * from './records/index.ts';
+export { readHtml, readText };
+
+export type CodeOptions = {
+  readonly title?: string;
+  readonly url?: string;
+  /** Publication date YYYY-MM-DD; found in the text when it stands there. */
+  readonly published?: string;
+  /** Set true when `input` is HTML. */
+  readonly html?: boolean;
+  /** Tools opened before, with `openTools`; by default they are opened at the first call and kept. */
+  readonly tools?: Tools;
+};
+
+let opened: Promise<Tools> | null = null;
+
+/**
+ * Codes one article, plain text or HTML, and gives its record.
+ *
+ * @example
+ * const record = await code('Russia delivered missiles to Iran on Monday.', { published: '2024-06-20' });
+ * record.events[0].type; // 'AID'
+ */
+export async function code(input: string, options: CodeOptions = {}): Promise<CasusRecord> {
+  opened ??= options.tools === undefined ? openTools() : null;
+  const tools = options.tools ?? (await opened!);
+  const { html = false, tools: _tools, ...metadata } = options;
+  const source: Source = html ? readHtml(input, metadata) : readText(input, metadata);
+  for await (const { record, problems } of codeAll([source], tools)) {
+    if (record === null) throw new ProblemError(problems);
+    return record;
+  }
+  throw new ProblemError(source.problems);
+}
