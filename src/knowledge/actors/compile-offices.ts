@@ -7,8 +7,30 @@ import type { OfficesFile } from './schema.ts';
 import type { Entity, Tenure } from './types.ts';
 import { organisationCodes } from './validate.ts';
 
-export function addOffices(draft: Draft, file: OfficesFile, path: string, problems: Problem[]): void {
+/** Adds the persons of some files; agents, organisations and people must have been compiled before. */
+export function addOffices(
+  draft: Draft,
+  files: readonly { readonly value: OfficesFile; readonly file: string }[],
+  problems: Problem[],
+): void {
   const agents = indexAgents(draft.agents);
+  const organisations = new Map<string, string>();
+  for (const [, key, number] of draft.names) {
+    const { kind, name } = draft.entities[number]!;
+    if (kind !== 'person' && !organisations.has(key)) organisations.set(key, name);
+  }
+  for (const { value, file } of files) addFile(draft, value, file, { agents, organisations, problems });
+}
+
+type Tables = {
+  readonly agents: ReturnType<typeof indexAgents>;
+  /** Official names of organisations by the key of any of their names: office files name them as they like. */
+  readonly organisations: ReadonlyMap<string, string>;
+  readonly problems: Problem[];
+};
+
+function addFile(draft: Draft, file: OfficesFile, path: string, tables: Tables): void {
+  const { agents, organisations, problems } = tables;
   for (const entry of file.offices) {
     if (!draft.officeSectors.has(entry.office)) {
       const hint = `one of ${[...draft.officeSectors.keys()].join(', ')} (roles.yaml)`;
@@ -16,6 +38,7 @@ export function addOffices(draft: Draft, file: OfficesFile, path: string, proble
         problem('unknown-code', `office ${entry.office} of ${entry.person} is not known`, path, hint),
       );
     }
+    const organisation = entry.organisation ?? file.organisation ?? null;
     const tenure: Tenure = {
       country: file.country,
       sectors: entry.sectors ?? sectorsOf(draft, agents, file.country, entry.office, entry.title ?? ''),
@@ -23,7 +46,7 @@ export function addOffices(draft: Draft, file: OfficesFile, path: string, proble
       until: entry.until,
       office: entry.office,
       title: entry.title ?? null,
-      organisation: nameOf(draft, entry.organisation ?? file.organisation ?? null),
+      organisation: organisation === null ? null : (organisations.get(nameKey(organisation)) ?? organisation),
     };
     const number = findPerson(draft, file.country, entry.person, entry.wikidata, path);
     const person = draft.entities[number]!;
@@ -34,16 +57,6 @@ export function addOffices(draft: Draft, file: OfficesFile, path: string, proble
     draftOnce(draft, entry.person, number);
     for (const name of entry.names) draftOnce(draft, typeof name === 'string' ? name : name.name, number);
   }
-}
-
-/** Office files name an organisation as they like: the name of its entry, where it has one. */
-function nameOf(draft: Draft, organisation: string | null): string | null {
-  if (organisation === null) return null;
-  const key = nameKey(organisation);
-  const row = draft.names.find(
-    ([, rowKey, number]) => rowKey === key && draft.entities[number]?.kind !== 'person',
-  );
-  return row === undefined ? organisation : draft.entities[row[2]]!.name;
 }
 
 /** An office's sectors; for another office those of the noun in its title ("Chief of the General Staff"). */
@@ -89,9 +102,15 @@ function findPerson(
     tenures: [],
   };
   const number = draftEntity(draft, person, path);
-  draft.persons.set(id, number);
-  draft.persons.set(`person:${country}:${nameKey(name)}`, number);
+  registerPerson(draft, number);
   return number;
+}
+
+/** Lets later office entries find the person, by Wikidata id or by name and country. */
+export function registerPerson(draft: Draft, number: number): void {
+  const { country, name, wikidata } = draft.entities[number]!;
+  if (wikidata !== null) draft.persons.set(`person:${wikidata}`, number);
+  draft.persons.set(`person:${country}:${nameKey(name)}`, number);
 }
 
 function draftOnce(draft: Draft, name: string, number: number): void {

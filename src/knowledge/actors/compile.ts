@@ -13,8 +13,10 @@ import {
   ambiguousSchema,
   companiesSchema,
   groupsSchema,
+  type OfficesFile,
   officesSchema,
   organisationsSchema,
+  peopleSchema,
   rolesSchema,
   sectorsSchema,
   stateSchema,
@@ -92,12 +94,17 @@ export function compileActors(dir: string): {
   each('companies', companiesSchema, ({ companies }, file) => {
     for (const company of companies) addEntry(draft, 'company', company, file);
   });
+  each('people', peopleSchema, ({ people }, file) => {
+    for (const person of people) addEntry(draft, 'person', person, file);
+  });
   each('agents', agentsSchema, ({ agents }) => {
     for (const { heads, sectors, kind, country } of agents) {
       for (const head of heads) draft.agents.push({ head, sectors, offices: [], titles: [], kind, country });
     }
   });
-  each('offices', officesSchema, (offices, file) => addOffices(draft, offices, file, problems));
+  const offices: { value: OfficesFile; file: string }[] = [];
+  each('offices', officesSchema, (value, file) => offices.push({ value, file }));
+  addOffices(draft, offices, problems);
 
   problems.push(...findActorProblems(draft));
   const { states, entities, names, agents, groups, sectors, commonWords } = draft;
@@ -105,8 +112,17 @@ export function compileActors(dir: string): {
   const shared = Object.fromEntries(
     Object.entries(draft.shared).map(([name, country]) => [nameKey(name), country]),
   );
-  const offices = Object.fromEntries(draft.officeSectors);
-  const lists = { states, entities, names, agents, groups, sectors, offices, shared, commonWords };
+  const lists = {
+    states,
+    entities,
+    names,
+    agents,
+    groups,
+    sectors,
+    offices: Object.fromEntries(draft.officeSectors),
+    shared,
+    commonWords,
+  };
   const data = { ...lists, cameoSectors, cameoCountries, cameoOrganisations };
   return { data, problems };
 }

@@ -49,7 +49,8 @@ export function indexNames(data: ActorData): NameIndex {
       const found = rows.get(key);
       if (found === undefined) continue;
       const fitting = pick(found, parts, data.entities);
-      if (fitting.length === 0 || (common.has(key) && isDoubtful(words, at, i + 1))) continue;
+      if (fitting.length === 0 || (common.has(key) && isDoubtful(words, at, i + 1, isAcronym(parts))))
+        continue;
       best = { length: i + 1 - at, actors: fitting };
     }
     return best;
@@ -61,9 +62,11 @@ export function indexNames(data: ActorData): NameIndex {
   };
 }
 
-/** The readings whose capitals fit, of the highest layer (a user's entry hides the built-in one), each once. */
+/** The readings whose capitals fit, the exactly written ones first (JeM isn't JEM), of the highest layer (a user's entry hides the built-in one), each once. */
 function pick(rows: readonly NameRow[], parts: readonly string[], entities: readonly Entity[]): Actor[] {
-  const fitting = rows.filter(([written]) => wearsCapitals(splitName(written), parts));
+  const loose = rows.filter(([written]) => wearsCapitals(splitName(written), parts));
+  const exact = loose.filter(([written]) => splitName(written).every((part, i) => part === parts[i]));
+  const fitting = exact.length > 0 ? exact : loose;
   const top = fitting.some(([, , , , , , layer]) => layer === 1) ? 1 : 0;
   const actors: Actor[] = [];
   for (const [written, , number, form, nameFrom, nameUntil, layer] of fitting) {
@@ -78,10 +81,17 @@ function isHyphen(word: string): boolean {
   return /^[-‐‑‒–]$/.test(word);
 }
 
-/** A common word is no name first in a sentence, before a number ("May 5") or in a line of capitals. */
-function isDoubtful(words: readonly string[], start: number, end: number): boolean {
+function isAcronym(parts: readonly string[]): boolean {
+  return parts.every((part) => part.length > 1 && part === part.toUpperCase());
+}
+
+/**
+ * A common word is no name first in a sentence ("May said"; but "WHO said" is), before a number ("May 5") or in a line
+ * of capitals.
+ */
+function isDoubtful(words: readonly string[], start: number, end: number, acronym: boolean): boolean {
   const before = words.slice(0, start).some((word) => /\p{L}/u.test(word));
-  if (!before || /^\d/.test(words[end] ?? '')) return true;
+  if ((!before && !acronym) || /^\d/.test(words[end] ?? '')) return true;
   const lettered = words.filter((word) => /\p{L}{2}/u.test(word));
   return lettered.length > 3 && lettered.every((word) => word === word.toUpperCase());
 }

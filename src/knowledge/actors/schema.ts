@@ -100,6 +100,7 @@ export const organisationsSchema = z.strictObject({ source, organisations: z.arr
 
 const actor = z.strictObject(entry);
 export const groupsSchema = z.strictObject({ source, groups: z.array(actor) });
+export const peopleSchema = z.strictObject({ source, people: z.array(actor) });
 export const companiesSchema = z.strictObject({ source, companies: z.array(actor) });
 
 const agents = z.strictObject({

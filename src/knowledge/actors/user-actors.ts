@@ -42,7 +42,11 @@ export function loadUserYaml(text: string, file: string, data: ActorData): UserF
   for (const { heads, sectors, kind, country } of agents) {
     for (const head of heads) draft.agents.push({ head, sectors, offices: [], titles: [], kind, country });
   }
-  for (const offices of people) addOffices(draft, offices, file, problems);
+  addOffices(
+    draft,
+    people.map((value) => ({ value, file })),
+    problems,
+  );
   problems.push(...findOpenCodes(draft));
   const { entities, agents: nouns } = draft;
   const names = draft.names.map(
