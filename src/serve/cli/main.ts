@@ -5,10 +5,16 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { formatProblem, ProblemError } from '../../records/problem.ts';
 import { addAnnotate } from './annotate.ts';
+import { addCheck } from './check.ts';
 import { addCode } from './code.ts';
+import { addObliged } from './obliged.ts';
 import { addStart } from './start.ts';
+import { addWatchRules } from './watch-rules.ts';
+import { addWhatif } from './whatif.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 const program = new Command('casus')
   .description('Turns news into a record of interstate affairs that can be checked.')
@@ -17,8 +23,8 @@ const program = new Command('casus')
   .exitOverride()
   .configureHelp({ sortSubcommands: false });
 
-
-for (const add of [addStart, addCode, addAnnotate]) add(program);
+for (const add of [addStart, addCode, addAnnotate, addCheck, addObliged, addWhatif, addWatchRules])
+  add(program);
 
 // A reader that has seen enough (`casus ... | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
