@@ -1,0 +1,90 @@
+// Walks an article's element and gives its lines with what the markup says of them: headings, lists, quotes, captions.
+import type { BlockKind } from '../../records/index.ts';
+import { cleanLine } from '../clean-text.ts';
+import { endsSentence } from '../lines/shape.ts';
+import { type Line, splitLines } from '../lines/split-lines.ts';
+import type { DomElement, DomNode } from './dom.ts';
+
+const inline = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var label wbr'.split(
+    ' ',
+  ),
+);
+const skipped = new Set(
+  'script style nav form button input head title link meta template noscript dialog menu'.split(' '),
+);
+const kinds: Readonly<Record<string, BlockKind>> = {
+  h1: 'headline',
+  h2: 'headline',
+  h3: 'headline',
+  h4: 'headline',
+  h5: 'headline',
+  h6: 'headline',
+  li: 'list',
+  blockquote: 'quote',
+  figcaption: 'caption',
+  figure: 'caption',
+  footer: 'boilerplate',
+  aside: 'boilerplate',
+};
+
+export function htmlLines(root: DomElement): Line[] {
+  const lines: Line[] = [];
+  let text = '';
+  let linked = 0;
+  const flush = (hint: BlockKind | null) => {
+    const parts = text.split('\n').map(cleanLine);
+    const share = linked / Math.max(1, text.trim().length);
+    text = '';
+    linked = 0;
+    let open = '';
+    // A line break inside a sentence is layout; after a sentence it is a paragraph.
+    for (const [index, part] of parts.entries()) {
+      open = open === '' ? part : `${open} ${part}`;
+      const next = parts[index + 1];
+      if (open === '' || (next !== undefined && next !== '' && !endsSentence(open))) continue;
+      const kind = share > 0.9 && hint !== 'caption' && hint !== 'quote' && open.length < 250 ? 'link' : hint;
+      lines.push({ text: open, hint: kind });
+      open = '';
+    }
+  };
+  const walk = (node: DomNode, hint: BlockKind | null, inLink: boolean) => {
+    if (node.nodeType === 3) {
+      const piece = (node.textContent ?? '').replace(/\s+/g, ' ');
+      text += piece;
+      if (inLink) linked += piece.trim().length;
+      return;
+    }
+    if (node.nodeType !== 1) return;
+    const element = node as DomElement; // nodeType 1 is an element
+    const name = element.tagName.toLowerCase();
+    if (skipped.has(name) || element.hasAttribute('hidden')) return;
+    if (name === 'br') {
+      text += '\n';
+    } else if (name === 'pre') {
+      flush(hint);
+      lines.push(...splitLines(element.textContent ?? ''));
+    } else if (inline.has(name)) {
+      for (const child of element.childNodes) walk(child, hint, inLink || name === 'a');
+    } else {
+      flush(hint);
+      const own = kindOf(element, name) ?? hint;
+      for (const child of element.childNodes) walk(child, own, inLink || name === 'a');
+      flush(own);
+    }
+  };
+  walk(root, null, false);
+  flush(null);
+  return lines;
+}
+
+function kindOf(element: DomElement, name: string): BlockKind | null {
+  const kind = kinds[name];
+  if (kind !== undefined) return kind;
+  const marks = `${element.getAttribute('class') ?? ''} ${element.getAttribute('rel') ?? ''}`;
+  if (marks.length < 3 || marks.length > 300 || (element.textContent ?? '').length > 160) return null;
+  if (/(?:^|[\s_-])(?:byline|author)(?:$|[\s_-])/i.test(marks)) return 'byline';
+  return /(?:^|[\s_-])(?:caption|photo-credit|image-credit|wp-caption-text)(?:$|[\s_-])/i.test(marks)
+    ? 'caption'
+    : null;
+}

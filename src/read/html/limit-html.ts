@@ -1,0 +1,118 @@
+// Bounds hostile HTML before any parser sees it: scripts, styles and drawings go, nesting and number of tags have
+// caps. It works on the raw text in one pass, so no input can make it slow; nothing is executed or fetched.
+
+export const htmlLimits = { characters: 6_000_000, depth: 250, tags: 60_000 } as const;
+
+export type LimitedHtml = {
+  readonly html: string;
+  /** What was cut, in words, or null. */
+  readonly cut: string | null;
+};
+
+/** Elements whose content is not text; JSON-LD scripts are kept, since they hold the metadata. */
+const dropped = new Set(
+  'script style svg math iframe object embed canvas template noscript audio video select textarea'.split(' '),
+);
+const unclosed = new Set('area base br col hr img input link meta param source track wbr'.split(' '));
+/** Their end tags may be left out, so an open one says nothing about depth. */
+const loose = new Set('p li dt dd tr td th thead tbody tfoot option colgroup'.split(' '));
+
+export function limitHtml(source: string): LimitedHtml {
+  let cut =
+    source.length > htmlLimits.characters
+      ? `only the first ${htmlLimits.characters} characters were read`
+      : null;
+  const html = cut === null ? source : source.slice(0, htmlLimits.characters);
+  const lower = html.toLowerCase();
+  const out: string[] = [];
+  const open: string[] = [];
+  let over = 0;
+  let tags = 0;
+  let at = 0;
+  while (at < html.length) {
+    const next = html.indexOf('<', at);
+    if (next === -1) break;
+    out.push(html.slice(at, next));
+    const tag = readTag(html, lower, next);
+    at = tag.end;
+    if (tag.name === null) {
+      if (tag.text) out.push('&lt;');
+      continue;
+    }
+    if (dropped.has(tag.name)) {
+      if (tag.closing) continue;
+      const end = findClose(lower, tag.name, tag.end);
+      if (tag.name === 'script' && /ld\+json/i.test(html.slice(next, tag.end)))
+        out.push(html.slice(next, end));
+      at = end;
+      continue;
+    }
+    if (++tags > htmlLimits.tags) {
+      cut = `only the first ${htmlLimits.tags} tags were read`;
+      at = html.length;
+      break;
+    }
+    if (!unclosed.has(tag.name) && !loose.has(tag.name) && !tag.empty) {
+      if (!tag.closing) {
+        if (open.length >= htmlLimits.depth) {
+          over++;
+          cut ??= `tags nested deeper than ${htmlLimits.depth} were ignored`;
+          continue;
+        }
+        open.push(tag.name);
+      } else if (over > 0) {
+        over--;
+        continue;
+      } else {
+        // As a parser does: a stray end tag is ignored, one that matches further up closes all below.
+        const place = open.lastIndexOf(tag.name);
+        if (place === -1) continue;
+        open.length = place;
+      }
+    }
+    out.push(html.slice(next, tag.end));
+  }
+  if (at < html.length) out.push(html.slice(at));
+  return { html: out.join(''), cut };
+}
+
+type Tag = { name: string | null; closing: boolean; empty: boolean; end: number; text: boolean };
+
+/** The tag, comment or declaration that begins at `start`; `name` is null for what is no element. */
+function readTag(html: string, lower: string, start: number): Tag {
+  const skip = (end: number): Tag => ({ name: null, closing: false, empty: false, end, text: false });
+  if (html.startsWith('<!--', start)) {
+    const end = html.indexOf('-->', start + 4);
+    return skip(end === -1 ? html.length : end + 3);
+  }
+  const closing = html[start + 1] === '/';
+  const from = start + (closing ? 2 : 1);
+  if (html[from] === '!' || html[from] === '?') {
+    const end = html.indexOf('>', from);
+    return skip(end === -1 ? html.length : end + 1);
+  }
+  if (!/[a-z]/.test(lower[from] ?? '')) return { ...skip(start + 1), text: true };
+  let end = from;
+  while (end < html.length && !/[\s/>]/.test(html[end]!)) end++;
+  const name = lower.slice(from, Math.min(end, from + 40));
+  let quote: string | null = null;
+  // Real tags are short; a quote that never closes must not swallow the page.
+  const last = Math.min(html.length, end + 20_000);
+  for (; end < last; end++) {
+    const char = html[end]!;
+    if (quote !== null) {
+      if (char === quote) quote = null;
+    } else if ((char === '"' || char === "'") && html[end - 1] === '=') quote = char;
+    else if (char === '>')
+      return { name, closing, empty: html[end - 1] === '/' && unclosed.has(name), end: end + 1, text: false };
+  }
+  const close = html.indexOf('>', from);
+  return skip(close === -1 ? html.length : close + 1);
+}
+
+function findClose(lower: string, name: string, from: number): number {
+  const close = lower.indexOf(`</${name}`, from);
+  if (close === -1) return from;
+  const end = lower.indexOf('>', close);
+  return end === -1 ? lower.length : end + 1;
+}
