@@ -143,10 +143,26 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
   let recipients = collect(draft.recipients, (at) => partiesOf(context, tree, at)).filter(
     (party) => !actors.some((actor) => sameParty(actor, party) || (actor.start === party.start && actor.end === party.end)),
   );
+  if (recipients.length === 0 && draft.type === 'THREATEN') recipients = mentionedBelow(context, draft, actors);
   recipients = recipients.flatMap((party) => (party.basis === 'unknown' ? anaphor(knowledge, draft, party, earlier) : [party]));
+  if (isAllegation(draft, actors, statement, knowledge)) {
+    // "Seoul said the commitments violated sanctions": a thing does no harm; whoever says so charges those behind it.
+    draft = { ...draft, type: 'ACCUSE', mode: 'allege', cameo: '112', operator: null, reciprocal: false, because: [...draft.because, `said of a thing ("${actors[0]!.text}"): the speaker's charge`] };
+    recipients = actors.flatMap((party) => anaphor(knowledge, draft, party, earlier));
+    actors = [statement!.speaker];
+  }
   if (draft.reciprocal) {
     actors = collect([...actors, ...recipients], (party) => [party]);
     recipients = [];
+  }
+  const place = placeOf(draft, context.mentionsOf(tree), knowledge, text);
+  if (draft.type === 'PROTEST' && recipients.length === 0 && place?.country != null) {
+    // Abroad, a protest is aimed at where it is held.
+    const host = knowledge.actors.byCode(place.country);
+    if (host !== null && !actors.some((party) => party.country === place.country)) {
+      const at = text.indexOf(place.text, tree.sentence.start);
+      recipients = [{ text: place.text, start: at, end: at + place.text.length, name: host.name, country: host.code, sectors: [], wikidata: host.wikidata, basis: 'implied' }];
+    }
   }
   if (!isWorthwhile(draft, actors, recipients)) return null;
   const facts = knowledge.events.types[draft.type];
@@ -169,7 +185,7 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     items: itemsOf(draft, knowledge, annotated),
     auxiliary: (['historical', 'future', 'hypothetical', 'negation'] as const).filter((mode) => auxiliary.has(mode)),
     when,
-    place: placeOf(draft, context.mentionsOf(tree), knowledge, text),
+    place,
     responseTo: [],
     trigger,
     evidence,
@@ -178,6 +194,24 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     confidence: Math.round(draft.confidence * (unknown ? 0.7 : 1) * 100) / 100,
     because: [...draft.because, ...[...actors, ...recipients].filter((party) => party.basis === 'implied').map((party) => `"${party.text}" read as ${party.name}`)],
   };
+}
+
+/** "decisions that would not please Seoul": who a vague threat is about stands in the clause on its object. */
+function mentionedBelow(context: PartyContext, draft: Draft, actors: readonly Party[]): Party[] {
+  const { tree } = draft;
+  const clauses = draft.words.flatMap((word) => tree.kids[word]!.filter((kid) => tree.tokens[kid]!.deprel === 'acl:relcl'));
+  const objects = clauses.flatMap((clause) => tree.kids[clause]!.filter((kid) => ['obj', 'obl'].includes(tree.tokens[kid]!.deprel)));
+  return collect(objects, (at) => partiesOf(context, tree, at)).filter((party) => party.country !== null && !actors.some((actor) => actor.country === party.country));
+}
+
+/** Is this verbal or material conflict said of something that is nobody, by somebody who is known? */
+function isAllegation(draft: Draft, actors: readonly Party[], statement: Statement | null, knowledge: Knowledge): boolean {
+  const [actor] = actors;
+  if (statement === null || statement.kind === 'direct' || actors.length !== 1 || actor === undefined || actor.basis !== 'unknown') return false;
+  if (draft.operator?.speech === true || draft.type === 'ACCUSE' || statement.speaker.basis === 'unknown') return false;
+  const head = draft.tree.tokens.find((token) => token.end === actor.end);
+  const conflict = knowledge.events.types[draft.type].quad.endsWith('conflict');
+  return conflict && head?.upos === 'NOUN' && !draft.auxiliary.has('negation');
 }
 
 function collect<T>(from: readonly T[], get: (one: T) => readonly Party[]): Party[] {

@@ -54,7 +54,14 @@ export function composeSentence(tree: Tree, found: ReadonlyMap<number, Matches>,
   // A noun named in a bigger pattern that was used has no event of its own ("sign an agreement": not also "an agreement").
   const consumed = new Set<number>();
   const use = (frame: Frame): void => {
-    for (const word of frame.words) if (word !== frame.head) consumed.add(word);
+    const slots = new Set([...frame.A, ...frame.R]);
+    for (const word of frame.words) {
+      if (word === frame.head) continue;
+      // "violated the UN sanctions on Iran": the noun has parties of its own, so it is told as well.
+      const noun = matches.get(word)?.act ?? null;
+      const own = noun !== null && noun.A.length > 0 && noun.R.length > 0 && ![...noun.A, ...noun.R].some((at) => slots.has(at));
+      if (!own || (frame.entry.kind === 'act' && frame.entry.type === 'NONE')) consumed.add(word);
+    }
   };
   const evaluate = (head: number, depth: number): Outcome => {
     const known = outcomes.get(head);
@@ -256,8 +263,13 @@ function asFuture(tools: Tools, draft: Draft): Draft {
 }
 
 function retype(tables: EventTables, draft: Draft, type: EventType, why: string, auxiliary: ReadonlySet<AuxiliaryMode>): Draft {
+  // "Erdogan will meet Merkel": what is done together is announced by one side.
+  const split = draft.reciprocal && draft.recipients.length === 0 && draft.actors.length === 2;
   return {
     ...draft,
+    reciprocal: split ? false : draft.reciprocal,
+    actors: split ? draft.actors.slice(0, 1) : draft.actors,
+    recipients: split ? draft.actors.slice(1) : draft.recipients,
     type,
     mode: modeOf(tables, why, type, draft),
     cameo: cameoOf(tables, why, type, draft),
@@ -309,7 +321,7 @@ function applyOperator(tools: Tools, frame: Frame, kind: OperatorKind, inner: Dr
     actors: operatorActors(frame, inner, kind, yielded),
     recipients: operatorRecipients(frame, kind, inner, yielded),
     themes: [...frame.X, ...inner.themes],
-    reciprocal: frame.reciprocal || (yielded === 'same' && inner.reciprocal) || (inner.reciprocal && ['AGREE', 'REJECT'].includes(type) && inner.recipients.length === 0),
+    reciprocal: frame.reciprocal || (yielded === 'same' && inner.reciprocal),
     auxiliary: new Set([...auxiliary, ...kind.auxiliary, ...(yielded === 'same' ? [...kind.sameAuxiliary, ...inner.auxiliary] : [])]),
     words: yielded === 'same' ? [...frame.words, ...inner.words] : frame.words,
     confidence: Math.min(frame.entry.confidence, inner.confidence),
@@ -317,10 +329,14 @@ function applyOperator(tools: Tools, frame: Frame, kind: OperatorKind, inner: Dr
     needs: 'party',
     bySpeaker: kind.actor === 'speaker',
     inner: [inner],
-    operator: kind,
+    operator: yielded === 'same' ? inner.operator : kind,
     condition: condition ?? (yielded === 'same' ? inner.condition : null),
   };
   return asFuture(tools, result);
+}
+
+function base(draft: Draft): Draft {
+  return unfuture(draft);
 }
 
 /** Under an operator, what a plain future had made AGREE counts as the act it was. */
@@ -340,6 +356,8 @@ function operatorRecipients(frame: Frame, kind: OperatorKind, inner: Draft, yiel
   if (yielded === 'same') return inner.recipients.length > 0 ? inner.recipients : frame.R;
   if (frame.R.length > 0) return frame.R;
   if (kind.recipient === 'none') return [];
+  // "agreed to meet Xi": the other side of what is done together
+  if (base(inner).reciprocal && kind.recipient === 'embedded') return base(inner).actors.filter((at) => !frame.A.includes(at));
   const others = (places: readonly number[]): readonly number[] => places.filter((at) => !frame.A.includes(at));
   const wanted = kind.recipient === 'embedded-actor' ? [inner.actors, inner.recipients] : [inner.recipients, inner.actors];
   const first = others(wanted[0]!);

@@ -15,6 +15,15 @@ export function whenOf(draft: Draft, times: readonly TimeMention[], published: s
     const own = here.find((time) => hangsOn(tree, time, governor));
     if (own !== undefined) return { from: own.from!, to: own.to!, text: own.text, basis: step <= 1 ? 'stated' : 'implied' };
   }
+  // "Putin's visit to Vietnam, where he was given a salute on Thursday"
+  for (const head of [draft.head, ...childrenBy(tree, draft.head, 'nmod', 'obl')]) {
+    for (const clause of childrenBy(tree, head, 'acl:relcl', 'advcl:relcl')) {
+      const told = here.find((time) => hangsOn(tree, time, clause) || subtree(tree, clause).includes(time.first));
+      if (told !== undefined && childrenBy(tree, clause, 'advmod').some((kid) => ['where', 'when'].includes(tree.tokens[kid]!.lemma))) {
+        return { from: told.from!, to: told.to!, text: told.text, basis: 'implied' };
+      }
+    }
+  }
   const unreal = ['future', 'hypothetical', 'negation'].some((mode) => draft.auxiliary.has(mode as 'future'));
   if (published === null || unreal) return null;
   const verb = governors.find((at) => isVerb(tree.tokens[at]!));

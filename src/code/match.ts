@@ -109,7 +109,7 @@ function matchAt(
   // "talks with Modi": the other side is whoever holds them.
   if (pattern.pos === 'n' && (draft.A.length === 0 || (draft.reciprocal && draft.A.length === 1))) {
     const actor = nominalActor(tree, head, draft, partyLike, lexicon);
-    if (actor !== null) draft.A.push(actor);
+    if (actor !== null) draft.A.unshift(actor);
   }
   if (draft.R.some(partyLike)) draft.weight += 0.3;
   return {
@@ -149,11 +149,22 @@ function matchPhrase(tree: Tree, head: number, lemmas: readonly string[], headAt
 function findPart(tree: Tree, head: number, near: number, lemma: string, same: (at: number, lemma: string) => boolean): number | null {
   for (const above of [head, near]) {
     for (const kid of tree.kids[above]!) {
-      if (kid > head && relation(tree.tokens[kid]!) !== 'conj' && same(kid, lemma)) return kid;
+      const token = tree.tokens[kid]!;
+      if (kid <= head || relation(token) === 'conj' || !same(kid, lemma)) continue;
+      // "call on" is no "called his counterpart on Tuesday": a preposition must follow at once.
+      if ((token.upos === 'ADP' || token.upos === 'ADV') && token.deprel !== 'compound:prt' && kid !== near + 1) continue;
+      return kid;
     }
   }
   // "under arrest", "in place": preposition and noun below the verb
-  for (const kid of tree.kids[head]!) for (const part of tree.kids[kid]!) if (part > head && same(part, lemma)) return part;
+  for (const kid of tree.kids[head]!) {
+    for (const part of tree.kids[kid]!) {
+      if (part <= head || !same(part, lemma)) continue;
+      const { upos } = tree.tokens[part]!;
+      if ((upos === 'ADP' || upos === 'ADV') && part !== near + 1) continue;
+      return part;
+    }
+  }
   return null;
 }
 
@@ -218,8 +229,8 @@ function matchObject(ctx: Context, arg: Argument, bare: number): boolean {
   if (bare === 2) {
     const place = arg.at === 'object' ? indirect : direct;
     if (place !== null) return fillAny(ctx, arg.filler, place);
-    // "name R an enemy": the second part is a predicate
-    const predicate = childrenBy(tree, head, 'xcomp')[0] ?? null;
+    // "name R an enemy", "called the claim baseless": the second part is a predicate, or was taken for a modifier
+    const predicate = childrenBy(tree, head, 'xcomp')[0] ?? (direct === null ? undefined : childrenBy(tree, direct, 'amod', 'acl', 'xcomp').find((kid) => kid > direct)) ?? null;
     const only = arg.at === 'object' ? direct : predicate;
     return only !== null && predicate !== null && fillAny(ctx, arg.filler, only);
   }
@@ -236,7 +247,7 @@ function fillAny(ctx: Context, filler: Filler, at: number): boolean {
 function fill(ctx: Context, filler: Filler, at: number): boolean {
   const { draft, tree, lexicon } = ctx;
   if ('slot' in filler) {
-    if (at === ctx.head) return false;
+    if (at === ctx.head || (filler.slot !== 'X' && isTime(tree, at))) return false;
     draft[filler.slot].push(at);
     if (filler.reciprocal) draft.reciprocal = true;
     draft.weight += 0.4;
@@ -252,6 +263,14 @@ function fill(ctx: Context, filler: Filler, at: number): boolean {
   for (let k = 0; k < size; k++) draft.words.push(at - k);
   draft.weight += filler.words.length > 0 ? 1.2 : 1;
   return true;
+}
+
+const days = new Set(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'today', 'yesterday', 'tomorrow', 'week', 'month', 'year', 'morning', 'evening', 'night', 'afternoon', 'weekend', 'hour', 'minute']);
+
+/** "called on Friday": a day is nobody's recipient. */
+function isTime(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at]!;
+  return days.has(token.lemma.toLowerCase()) || (token.upos === 'NUM' && /^\d{4}$/.test(token.text));
 }
 
 /** How many tokens ending at `at` make a word of the filler; 0 when none. */
@@ -290,9 +309,11 @@ function matchEmbedded(ctx: Context, arg: Argument): boolean {
   const clauses = (...relations: string[]): number[] => childrenBy(tree, head, ...relations).filter((kid) => kid !== head);
   switch (arg.at) {
     case 'infinitive': {
-      const verb = clauses('xcomp', 'ccomp', 'advcl', 'acl', 'csubj').find(
-        (kid) => /^to\b|\bto$/.test(markOf(tree, kid)) && kid > head,
-      );
+      const infinitives = clauses('xcomp', 'ccomp', 'advcl', 'acl', 'csubj').filter((kid) => /^to\b|\bto$/.test(markOf(tree, kid)) && kid > head);
+      // An adverbial infinitive far off is a purpose ("works with allies to respond"), no complement.
+      const close = (kid: number): boolean =>
+        tree.tokens[kid]!.deprel !== 'advcl' || !childrenBy(tree, head, 'obj', 'obl').some((other) => other > head && other < kid && !draft.R.includes(other) && !draft.X.includes(other));
+      const verb = infinitives.find((kid) => tree.tokens[kid]!.deprel !== 'advcl') ?? infinitives.find(close);
       // "had nothing to fear": the infinitive is the object's, unless the pattern has a place for an object.
       const object = ctx.pos === 'v' ? logicalObjects(tree, head).direct : null;
       const between = object !== null && !draft.R.includes(object) && !draft.X.includes(object) && verb !== undefined && object > head && object < verb && tree.tokens[object]!.head === head;
@@ -307,9 +328,11 @@ function matchEmbedded(ctx: Context, arg: Argument): boolean {
     case 'object':
     case 'second': {
       if (ctx.pos !== 'v') return false;
-      const { direct } = logicalObjects(tree, head);
-      if (direct !== null) return add(direct);
-      const gerund = clauses('xcomp', 'ccomp').find((kid) => tree.tokens[kid]!.xpos === 'VBG');
+      const { direct, indirect } = logicalObjects(tree, head);
+      const filled = [...draft.R, ...draft.X];
+      const object = arg.at === 'second' && indirect === null ? null : direct;
+      if (object !== null && !filled.includes(object)) return add(object);
+      const gerund = clauses('xcomp', 'ccomp').find((kid) => arg.at === 'second' || tree.tokens[kid]!.xpos === 'VBG');
       return gerund !== undefined && add(gerund);
     }
     case 'preposition': {

@@ -73,6 +73,7 @@ function join(first: Built, second: Built): Built {
     event: {
       ...fuller.event,
       items,
+      when: fuller.event.when?.basis === 'stated' || other.event.when?.basis !== 'stated' ? fuller.event.when : other.event.when,
       place: fuller.event.place ?? other.event.place,
       responseTo: [...fuller.event.responseTo, ...other.event.responseTo],
       mentions: [...fuller.event.mentions, other.event.evidence, ...other.event.mentions],

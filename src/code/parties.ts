@@ -4,7 +4,7 @@ import type { Actor, ActorIndex } from '../knowledge/actors.ts';
 import type { Party } from '../records/index.ts';
 import type { NameMatch, SentenceMentions } from './mentions.ts';
 import { ownersOf } from './mentions.ts';
-import { childrenBy, isVerb, relation, spanOf, subtree, type Tree, withConjuncts } from './tree.ts';
+import { childrenBy, isVerb, markOf, relation, spanOf, subtree, type Tree, withConjuncts } from './tree.ts';
 
 export type PartyContext = {
   readonly actors: ActorIndex;
@@ -20,11 +20,23 @@ export function partiesOf(context: PartyContext, tree: Tree, at: number): Party[
   const out: Party[] = [];
   for (const one of withConjuncts(tree, at)) {
     if (isVerb(tree.tokens[one]!) && one !== at) continue;
+    const listed = listedBelow(context, tree, one);
+    if (listed.length > 0) {
+      for (const party of listed) if (!out.some((other) => sameParty(other, party))) out.push(party);
+      continue;
+    }
     for (const party of partyOf(context, tree, one)) if (!out.some((other) => sameParty(other, party))) out.push(party);
   }
   // "Moscow and Pyongyang's pact": a conjunct may be all that is known
   const known = out.filter((party) => party.basis !== 'unknown');
   return known.length > 0 && known.length < out.length && out.length > 2 ? known : out;
+}
+
+/** "its allies in the region, including South Korea and Japan": those that are named. */
+function listedBelow(context: PartyContext, tree: Tree, at: number): Party[] {
+  if (context.mentionsOf(tree).names[at] != null) return [];
+  const lists = subtree(tree, at, (token) => token.deprel.startsWith('acl')).filter((kid) => ['including', 'include', 'such as', 'namely'].includes(markOf(tree, kid)) && kid > at);
+  return lists.flatMap((list) => partiesOf(context, tree, list)).filter((party) => party.country !== null);
 }
 
 export function sameParty(a: Party, b: Party): boolean {
@@ -151,8 +163,16 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
     if (!direct.has(kid) && out.length > 0) break;
     for (const one of withConjuncts(tree, kid)) {
       const name = mentions.names[one];
-      if (name != null) add(namedParty(context, tree, one, name));
-      else if (tree.tokens[one]!.upos === 'PRON') for (const party of context.refer(tree, one)) add(party);
+      if (name != null) {
+        // "the Russia-North Korea partnership": two names joined by a hyphen
+        if (tree.tokens[one]!.deprel === 'compound') {
+          for (const other of childrenBy(tree, one, 'compound')) {
+            const joined = mentions.names[other];
+            if (joined != null && joined !== name) add(namedParty(context, tree, other, joined));
+          }
+        }
+        add(namedParty(context, tree, one, name));
+      } else if (tree.tokens[one]!.upos === 'PRON') for (const party of context.refer(tree, one)) add(party);
       else if (tree.tokens[one]!.deprel === 'nmod:poss' || !direct.has(one)) {
         // "the US State Department's spokesman", "court in the Russian capital"
         if (mentions.nouns[one] !== null || childrenBy(tree, one, 'nmod:poss', 'amod', 'compound').some((k) => mentions.names[k] != null)) {

@@ -1,0 +1,65 @@
+// What speech is before its speaker is resolved: places in trees and offsets, and the words that report it.
+import type { Token } from '../../records/index.ts';
+import type { Tree } from '../tree.ts';
+
+export type Place = { readonly tree: Tree; readonly at: number };
+export type Stretch = { readonly start: number; readonly end: number };
+
+/** How the attribution was recognised; for explanation and for measuring. */
+export type Frame = 'clause' | 'infinitive' | 'topic' | 'naming' | 'noun' | 'adjective' | 'as' | 'according' | 'colon' | 'quote';
+
+export type Speech = {
+  /** The noun that speaks, relative pronouns undone; null when the text names nobody ("reportedly", "it is said"). */
+  readonly speaker: Place | null;
+  /** The words of the source beside the cue: "who" in "the general who said". */
+  readonly source: Stretch | null;
+  readonly cue: Stretch | null;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'direct' | 'indirect' | 'mixed';
+  /** Whether something was said, or only wanted, believed, supported ("Minsk wants to join"). */
+  readonly manner: 'speech' | 'attitude';
+  readonly frame: Frame;
+};
+
+/** A verb, noun or preposition that reports, in its tree, before quotations are looked at. */
+export type Cue = {
+  readonly tree: Tree;
+  readonly at: number;
+  readonly speaker: number | null;
+  readonly source: number | null;
+  readonly manner: Speech['manner'];
+  /** Each frame that the cue fills with its content tokens, in order of the text; empty for a bare "he said". */
+  readonly content: readonly number[];
+  readonly frame: Frame;
+};
+
+/** Classes of the lexicon that report. */
+export type ReportingWords = {
+  /** say, tell, warn: take quotations and clauses. */
+  readonly speech: ReadonlySet<string>;
+  /** want, believe, refuse: a clause or an infinitive is what somebody has in mind. */
+  readonly attitude: ReadonlySet<string>;
+  /** support, oppose, criticise: the object is what the attitude is about. */
+  readonly stance: ReadonlySet<string>;
+  /** claim, warning, hope: nouns with "that", "to" or "of". */
+  readonly nouns: ReadonlySet<string>;
+  /** confident, worried, aware. */
+  readonly adjectives: ReadonlySet<string>;
+  /** ensure, mean, cause: their clause is no report. */
+  readonly never: ReadonlySet<string>;
+};
+
+export function reportingWords(classes: ReadonlyMap<string, ReadonlySet<string>>): ReportingWords {
+  const get = (name: string): ReadonlySet<string> => classes.get(name) ?? new Set();
+  return {
+    speech: get('speech-verbs'),
+    attitude: get('attitude-verbs'),
+    stance: get('stance-verbs'),
+    nouns: get('speech-nouns'),
+    adjectives: get('attitude-adjectives'),
+    never: get('non-reporting-verbs'),
+  };
+}
+
+export const lemmaOf = (token: Token): string => token.lemma.toLowerCase();

@@ -1,0 +1,106 @@
+// Verbs that report: with a clause ("said that ..."), an infinitive ("refused to ..."), an object ("condemned ...") or a
+// name for it ("called it a mistake"), or with nothing but the quotation around them.
+import { isPassive, logicalSubject, surfaceSubject } from '../roles.ts';
+import { childExactly, childrenBy, isNominal, isVerb, markOf, subtree, type Tree } from '../tree.ts';
+import { contentTokens } from './content.ts';
+import { type Cue, lemmaOf, type ReportingWords } from './speech.ts';
+
+const topicPrepositions = new Set(['for', 'on', 'about', 'against', 'over', 'of', 'to', 'with', 'in', 'at', 'from', 'upon']);
+const naming = new Set(['call', 'describe', 'label', 'brand', 'dub', 'deem', 'consider', 'see', 'view', 'regard', 'portray', 'depict', 'characterize', 'characterise', 'cast', 'paint', 'slam', 'dismiss', 'denounce', 'hail', 'praise', 'blast', 'criticize', 'criticise', 'condemn', 'accuse', 'charge', 'blame', 'compare', 'liken']);
+const raising = new Set(['seem', 'appear', 'look']);
+
+/** All cues among the verbs of a sentence. */
+export function verbCues(tree: Tree, words: ReportingWords): Cue[] {
+  const out: Cue[] = [];
+  for (const token of tree.tokens) if (isVerb(token)) out.push(...cuesOf(tree, token.index, words));
+  return out;
+}
+
+function cuesOf(tree: Tree, at: number, words: ReportingWords): Cue[] {
+  const token = tree.tokens[at]!;
+  const lemma = lemmaOf(token);
+  if (words.never.has(lemma)) return [];
+  const speech = words.speech.has(lemma);
+  const manner = speech ? 'speech' : 'attitude';
+  const base = { tree, at, manner, ...sourceOf(tree, at) } as const;
+  const cue = (frame: Cue['frame'], content: readonly number[]): Cue => ({ ...base, frame, content });
+  const clause = clauseOf(tree, at, speech);
+  if (clause !== null) return [cue('clause', contentTokens(tree, clause, at))];
+  const aside = asideOf(tree, at, speech || words.attitude.has(lemma));
+  if (aside !== null) return [cue('as', aside)];
+  if (raising.has(lemma)) return [];
+  const known = speech || words.attitude.has(lemma) || words.stance.has(lemma);
+  if (!known) return [];
+  if (naming.has(lemma)) {
+    const named = nameOf(tree, at);
+    if (named !== null) return [cue('naming', named)];
+  }
+  const infinitive = infinitiveOf(tree, at);
+  if (infinitive !== null) return [cue('infinitive', infinitive)];
+  if (words.stance.has(lemma)) {
+    const topic = topicOf(tree, at);
+    if (topic !== null) return [cue('topic', topic)];
+  }
+  // A bare "he said" waits for its quotation.
+  return speech ? [cue('quote', [])] : [];
+}
+
+/** Who reports, and the word that stands for it beside the cue. */
+export function sourceOf(tree: Tree, at: number): { speaker: number | null; source: number | null } {
+  let speaker = logicalSubject(tree, at);
+  if (speaker !== null && (speaker === at || lemmaOf(tree.tokens[speaker]!) === 'it' && tree.tokens[speaker]!.deprel === 'expl')) speaker = null;
+  const own = isPassive(tree, at) ? null : childExactly(tree, at, 'nsubj');
+  return { speaker, source: own ?? speaker };
+}
+
+/** The reported clause: below the verb, or above it in "..., Putin said". */
+function clauseOf(tree: Tree, at: number, speech: boolean): number | null {
+  const token = tree.tokens[at]!;
+  const below = childExactly(tree, at, 'ccomp');
+  if (below !== null) return isClause(tree, below) || speech ? below : null;
+  if (!speech) return null;
+  if (token.deprel === 'parataxis' && token.head >= 0 && sourceOf(tree, at).speaker !== null) return token.head;
+  return childrenBy(tree, at, 'parataxis').find((kid) => isClause(tree, kid)) ?? null;
+}
+
+function isClause(tree: Tree, at: number): boolean {
+  return isVerb(tree.tokens[at]!) || childrenBy(tree, at, 'cop', 'nsubj', 'aux').length > 0;
+}
+
+/** "As Putin said, ...": what the clause around it says. */
+function asideOf(tree: Tree, at: number, known: boolean): number[] | null {
+  const token = tree.tokens[at]!;
+  if (!known || token.deprel !== 'advcl' || token.head < 0 || childExactly(tree, at, 'ccomp', 'xcomp') !== null) return null;
+  if (markOf(tree, at) !== 'as' || childExactly(tree, at, 'nsubj') === null) return null;
+  const object = childExactly(tree, at, 'obj');
+  if (object !== null && lemmaOf(tree.tokens[object]!) !== 'it') return null;
+  return contentTokens(tree, token.head, at);
+}
+
+/** "called the plan a mistake", "described it as reckless", "accused them of lying": object and name together. */
+function nameOf(tree: Tree, at: number): number[] | null {
+  const object = childExactly(tree, at, 'obj') ?? childExactly(tree, at, 'nsubj:pass');
+  const predicate =
+    childExactly(tree, at, 'xcomp') ?? [...childrenBy(tree, at, 'obl'), ...childrenBy(tree, at, 'advcl')].find((kid) => /^(as|of|with|for|to)$/.test(markOf(tree, kid))) ?? null;
+  if (predicate === null || predicate < at) return null;
+  return [...(object === null ? [] : subtree(tree, object)), ...subtree(tree, predicate)];
+}
+
+/** "refused to sign", "urged Kyiv to sign" (with whom it asks, as far as it is to do it). */
+function infinitiveOf(tree: Tree, at: number): number[] | null {
+  const infinitive = childExactly(tree, at, 'xcomp');
+  if (infinitive === null || infinitive < at) return null;
+  const token = tree.tokens[infinitive]!;
+  if (!isVerb(token) && childrenBy(tree, infinitive, 'mark', 'cop').length === 0) return null;
+  const object = childExactly(tree, at, 'obj', 'iobj');
+  return [...(object === null || object > infinitive ? [] : subtree(tree, object)), ...subtree(tree, infinitive)];
+}
+
+/** "support the plan", "called for talks": the object, or else the phrase after its preposition. */
+function topicOf(tree: Tree, at: number): number[] | null {
+  const object = isPassive(tree, at) ? surfaceSubject(tree, at) : childExactly(tree, at, 'obj');
+  if (object !== null && isNominal(tree.tokens[object]!)) return subtree(tree, object);
+  const phrase = childrenBy(tree, at, 'obl').find((kid) => kid > at && topicPrepositions.has(markOf(tree, kid)));
+  if (phrase === undefined) return null;
+  return subtree(tree, phrase, (token) => token.deprel === 'case' && token.head === phrase);
+}
