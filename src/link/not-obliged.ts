@@ -1,6 +1,6 @@
 // Who need not help though one might think so: allies whose treaty has ended or isn't in force, whose article doesn't
 // reach the place, who gave assurances only, or whose ally is the aggressor.
-import { covers } from '../knowledge/actors/dates.ts';
+import { covers, isAfter } from '../knowledge/actors/dates.ts';
 import type { Treaty } from '../knowledge/treaties.ts';
 import type { Law } from './law.ts';
 import { citeTreaty, type Outside } from './obliged.ts';
@@ -34,7 +34,7 @@ export function findNotObliged({ attacked, attacker, date, owing, outside }: Cas
     for (const one of treaty.noDuty) {
       if (!covers(one, date) || !one.toward.includes(attacked) || date < (treaty.force ?? treaty.signed))
         continue;
-      if (treaty.ended !== null && date > treaty.ended) continue;
+      if (treaty.ended !== null && isAfter(date, treaty.ended)) continue;
       for (const party of one.party)
         if (party !== attacker) add(party, `${citeTreaty(treaty, null)}: ${one.because}`);
     }
@@ -61,6 +61,13 @@ export function findNotObliged({ attacked, attacker, date, owing, outside }: Cas
   return out;
 }
 
+/** Nobody thinks of an alliance that ended longer ago than this, in years. */
+const memory = 30;
+
+function yearsBetween(earlier: string, later: string): number {
+  return Number(later.slice(0, 4)) - Number(earlier.slice(0, 4));
+}
+
 /** Allies of the attacked in a treaty that doesn't bind on that day. */
 function lapsed(treaty: Treaty, attacked: string, date: string, law: Law): NotObliged[] {
   const name = citeTreaty(treaty, null);
@@ -70,7 +77,8 @@ function lapsed(treaty: Treaty, attacked: string, date: string, law: Law): NotOb
     const when = treaty.force === null ? 'never came into force' : `came into force only on ${treaty.force}`;
     return others.map(({ state }) => ({ party: state, because: `${name} ${when}` }));
   }
-  if (treaty.ended !== null && date > treaty.ended) {
+  if (treaty.ended !== null && isAfter(date, treaty.ended)) {
+    if (yearsBetween(treaty.ended, date) > memory) return [];
     const ended = `${name} ended on ${treaty.ended}${treaty.endedBy === undefined ? '' : ` (${treaty.endedBy})`}`;
     return others.map(({ state }) => ({ party: state, because: ended }));
   }
@@ -80,7 +88,17 @@ function lapsed(treaty: Treaty, attacked: string, date: string, law: Law): NotOb
       .map((party) => ({ party, because: `${attacked} was no party to ${name} on ${date}` }));
   }
   return others
-    .filter(({ state }) => !law.treaties.isParty(treaty, state, date))
+    .filter(({ state, from, until }) => {
+      if (law.treaties.isParty(treaty, state, date)) return false;
+      const [joined, left] = [
+        from !== null && from > date ? from : null,
+        until !== null && isAfter(date, until) ? until : null,
+      ];
+      return (
+        (joined !== null && yearsBetween(date, joined) <= 2) ||
+        (left !== null && yearsBetween(left, date) <= memory)
+      );
+    })
     .map(({ state, from }) => ({
       party: state,
       because: `${state} was no party to ${name} on ${date}${from !== null && from > date ? ` (since ${from})` : ''}`,

@@ -87,20 +87,32 @@ const kinds = {
 
 function printObliged(answer: ObligedAnswer, paint: Paint): string {
   const lines: string[] = [];
-  for (const { party, kind, citation, text, notes } of answer.obliged) {
-    lines.push(`${paint.bold(party)} ${paint.yellow(kinds[kind])}  ${citation}`, paint.dim(`    ${text}`));
-    for (const note of notes) lines.push(paint.dim(`    but: ${note}`));
+  for (const duties of groupBy(answer.obliged, ({ citation, kind }) => `${citation} ${kind}`)) {
+    const { kind, citation, text } = duties[0]!;
+    lines.push(
+      `${paint.bold(duties.map(({ party }) => party).join(', '))} ${paint.yellow(kinds[kind])}  ${citation}`,
+      paint.dim(`    ${text}`),
+    );
+    for (const { party, notes } of duties)
+      for (const note of notes) lines.push(paint.dim(`    but ${party}: ${note}`));
   }
   if (answer.obliged.length === 0) lines.push('Nobody is obliged by a treaty of the knowledge.');
-  if (answer.notObliged.length > 0) {
-    lines.push('', paint.bold('Not obliged'));
-    for (const { party, because } of answer.notObliged) lines.push(`  ${party}  ${plain(because)}`);
+  if (answer.notObliged.length > 0) lines.push('', paint.bold('Not obliged'));
+  for (const rows of groupBy(answer.notObliged, ({ because }) => because)) {
+    lines.push(`  ${rows.map(({ party }) => party).join(', ')}: ${plain(rows[0]!.because)}`);
   }
   lines.push('');
   for (const line of answer.because.filter(
     (one) => !answer.obliged.some(({ citation }) => one.includes(citation)),
-  ))
+  )) {
     lines.push(paint.dim(plain(line)));
+  }
   lines.push(paint.dim(`Knowledge complete to ${answer.knowledgeDate}`));
   return `${lines.join('\n')}\n`;
+}
+
+function groupBy<T>(list: readonly T[], key: (one: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const one of list) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  return [...groups.values()];
 }
