@@ -54,11 +54,21 @@ describe('resolution by date', () => {
   const surnames: [surname: string, date: string, person: string][] = [
     ['Bush', '1990-06-01', 'George H.W. Bush'],
     ['Bush', '2003-06-01', 'George W. Bush'],
+    ['Kim', '2024-06-20', 'Kim Jong Un'],
     ['Kim Jong Un', '2024-06-20', 'Kim Jong Un'],
+    ['Johnson', '2020-06-01', 'Boris Johnson'],
+    ['Wagner', '2024-06-20', 'Wagner Group'],
+    ['Osama bin Laden', '2005-01-01', 'Osama bin Laden'],
     ['Kim Jong-un', '2024-06-20', 'Kim Jong Un'],
   ];
   it.each(surnames)('%s on %s is %s', (surname, date, person) => {
     expect(actors.settle(actors.lookup(surname), date)?.name).toBe(person);
+  });
+
+  it('does not take a bare surname for a minister long out of office', () => {
+    const clarke = actors.lookup('Clarke');
+    expect(clarke.length).toBeGreaterThan(0);
+    expect(actors.settle(clarke, '2024-06-20')).toBeNull();
   });
 
   it('calls a state that ended historical, and lets a capital speak for whom it spoke then', () => {

@@ -114,6 +114,22 @@ describe('match', () => {
     expect(actors.match(words('NEW CAR BOMB KILLS TEN'), 1)).toBeNull();
   });
 
+  it('takes a bare surname for the known person only where the words around it allow', () => {
+    const at = (text: string, i: number) =>
+      actors.match(words(text), i)?.actors.some(({ form }) => form === 'surname') ?? false;
+    expect(at('Yesterday Putin said', 1)).toBe(true);
+    expect(at('the Russian President Putin', 3)).toBe(true);
+    expect(at('talks between Mr. Putin and others', 3)).toBe(true);
+    expect(at('police said Keith Lamont Johnson had died', 4)).toBe(false);
+    expect(at('the actor Kevin Johnson', 3)).toBe(false);
+    expect(at('then Boris Bullingdon Johnson', 3)).toBe(true);
+  });
+
+  it('tells LeT from let', () => {
+    expect(actors.match(words('members of LeT were'), 2)?.actors[0]?.country).toBe('PAK');
+    expect(actors.match(words('but Let them'), 1)).toBeNull();
+  });
+
   it('never throws and never spans nothing, whatever the words', () => {
     for (const text of ["'", '-', '', '. . .', 'U.S. - -', '’ s', '(', '- Qaeda']) {
       for (const at of [0, 1, 9]) expect(actors.match(words(text), at)?.length ?? 1).toBeGreaterThan(0);

@@ -87,7 +87,11 @@ function findPerson(
   path: string,
 ): number {
   const id = wikidata === null ? `person:${country}:${nameKey(name)}` : `person:${wikidata}`;
-  const known = draft.persons.get(id) ?? draft.persons.get(`person:${country}:${nameKey(name)}`);
+  const key = nameKey(name);
+  const known =
+    draft.persons.get(id) ??
+    draft.persons.get(`person:${country}:${key}`) ??
+    draft.persons.get(`person:null:${key}`);
   if (known !== undefined) return known;
   const person: Entity = {
     id,

@@ -51,9 +51,10 @@ export function compileActors(dir: string): {
     draft.cameoSectors = cameo;
     draft.cameoOrganisations = organisations;
   });
-  one('ambiguous.yaml', ambiguousSchema, ({ shared, commonWords }) => {
+  one('ambiguous.yaml', ambiguousSchema, ({ shared, commonWords, titles }) => {
     draft.shared = shared;
     draft.commonWords = commonWords;
+    draft.titles = titles;
   });
   one('roles.yaml', rolesSchema, ({ offices, roles }) => {
     draft.officeSectors = new Map(Object.entries(offices).map(([key, { sectors }]) => [key, sectors]));
@@ -107,7 +108,7 @@ export function compileActors(dir: string): {
   addOffices(draft, offices, problems);
 
   problems.push(...findActorProblems(draft));
-  const { states, entities, names, agents, groups, sectors, commonWords } = draft;
+  const { states, entities, names, agents, groups, sectors, commonWords, titles } = draft;
   const { cameoSectors, cameoCountries, cameoOrganisations } = draft;
   const shared = Object.fromEntries(
     Object.entries(draft.shared).map(([name, country]) => [nameKey(name), country]),
@@ -122,6 +123,7 @@ export function compileActors(dir: string): {
     offices: Object.fromEntries(draft.officeSectors),
     shared,
     commonWords,
+    titles,
   };
   const data = { ...lists, cameoSectors, cameoCountries, cameoOrganisations };
   return { data, problems };

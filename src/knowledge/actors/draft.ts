@@ -15,6 +15,7 @@ export type Draft = {
   cameoCountries: Record<string, string>;
   cameoOrganisations: Readonly<Record<string, string>>;
   commonWords: readonly string[];
+  titles: readonly string[];
   shared: Readonly<Record<string, string | null>>;
   officeSectors: ReadonlyMap<string, readonly string[]>;
   /** Entity numbers of persons by id. */
@@ -36,6 +37,7 @@ export function createDraft(): Draft {
     cameoCountries: {},
     cameoOrganisations: {},
     commonWords: [],
+    titles: [],
     shared: {},
     officeSectors: new Map(),
     persons: new Map(),

@@ -1,5 +1,7 @@
 // The table of names: finds the longest known name that starts at a word of a sentence.
+import { isCapitalLine, isDoubtfulLine } from './line-style.ts';
 import { nameKey, splitName, splitWord, wearsCapitals } from './name-key.ts';
+import { surnameGuard } from './surname-guard.ts';
 import type { Actor, ActorData, Entity, NameRow } from './types.ts';
 
 export type Match = {
@@ -28,6 +30,7 @@ export function indexNames(data: ActorData): NameIndex {
     if ((longest.get(first) ?? 0) < length) longest.set(first, length);
   }
   const common = new Set(data.commonWords.map(nameKey));
+  const guard = surnameGuard(data, rows);
 
   function match(words: readonly string[], at: number): Match | null {
     const head = splitWord(words[at] ?? '');
@@ -48,7 +51,7 @@ export function indexNames(data: ActorData): NameIndex {
       }
       const found = rows.get(key);
       if (found === undefined) continue;
-      const fitting = pick(found, parts, data.entities);
+      const fitting = guard(pick(found, parts, data.entities), words, at, i + 1);
       if (fitting.length === 0 || (common.has(key) && isDoubtful(words, at, i + 1, isAcronym(parts))))
         continue;
       best = { length: i + 1 - at, actors: fitting };
@@ -62,12 +65,17 @@ export function indexNames(data: ActorData): NameIndex {
   };
 }
 
-/** The readings whose capitals fit, the exactly written ones first (JeM isn't JEM), of the highest layer (a user's entry hides the built-in one), each once. */
+/**
+ * The readings whose capitals fit, each once: a user's entry hides the built-in one, and the exactly written ones go
+ * first (JeM isn't JEM).
+ */
 function pick(rows: readonly NameRow[], parts: readonly string[], entities: readonly Entity[]): Actor[] {
   const loose = rows.filter(([written]) => wearsCapitals(splitName(written), parts));
-  const exact = loose.filter(([written]) => splitName(written).every((part, i) => part === parts[i]));
+  const top = loose.some(([, , , , , , layer]) => layer === 1) ? 1 : 0;
+  const exact = loose.filter(
+    ([written, , , , , , layer]) => layer === top && splitName(written).every((part, i) => part === parts[i]),
+  );
   const fitting = exact.length > 0 ? exact : loose;
-  const top = fitting.some(([, , , , , , layer]) => layer === 1) ? 1 : 0;
   const actors: Actor[] = [];
   for (const [written, , number, form, nameFrom, nameUntil, layer] of fitting) {
     const entity = entities[number]!;
@@ -86,12 +94,12 @@ function isAcronym(parts: readonly string[]): boolean {
 }
 
 /**
- * A common word is no name first in a sentence ("May said"; but "WHO said" is), before a number ("May 5") or in a line
- * of capitals.
+ * A common word is no name first in a sentence or quotation ("May said"; but "WHO said" is), before a number ("May 5")
+ * or where all words wear capitals.
  */
 function isDoubtful(words: readonly string[], start: number, end: number, acronym: boolean): boolean {
-  const before = words.slice(0, start).some((word) => /\p{L}/u.test(word));
-  if ((!before && !acronym) || /^\d/.test(words[end] ?? '')) return true;
-  const lettered = words.filter((word) => /\p{L}{2}/u.test(word));
-  return lettered.length > 3 && lettered.every((word) => word === word.toUpperCase());
+  const first = start === 0 || !words.slice(0, start).some((word) => /\p{L}/u.test(word));
+  const opens = first || /^["“‘:;(\u2022]$/.test(words[start - 1] ?? '');
+  if ((opens && !acronym) || /^\d/.test(words[end] ?? '')) return true;
+  return isCapitalLine(words) || (!acronym && isDoubtfulLine(words));
 }

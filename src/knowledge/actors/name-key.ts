@@ -45,7 +45,7 @@ export function nameKey(name: string): string {
 
 /**
  * Whether a text's parts wear the capitals that the name's parts ask for. Acronyms of up to three letters must be
- * all capitals (US, WHO, IS); longer ones may be written Nato; otherwise the first capital of the name decides, so
+ * all capitals (US, WHO, IS), and LeT is written so; longer ones may be written Nato; otherwise the first capital of the name decides, so
  * "Gaza strip" and "State department" still count.
  */
 export function wearsCapitals(name: readonly string[], text: readonly string[]): boolean {
@@ -56,6 +56,7 @@ export function wearsCapitals(name: readonly string[], text: readonly string[]):
     if (!/^\p{Lu}/u.test(wanted)) continue;
     const acronym = wanted.length <= 3 && wanted.length > 1 && wanted === wanted.toUpperCase();
     if (acronym && given !== given.toUpperCase()) return false;
+    if (wanted.length <= 3 && /^\p{Lu}\p{Ll}\p{Lu}$/u.test(wanted) && given !== wanted) return false;
     if (first && !/^\p{Lu}/u.test(given)) return false;
     first = false;
   }

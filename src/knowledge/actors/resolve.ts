@@ -29,7 +29,7 @@ export function resolve(actor: Entity | Actor, date: string | null): Resolved {
 /** The tenure held at the date; on a day of handing over, and where offices are held together, the first listed. */
 export function tenureAt(tenures: readonly Tenure[], date: string | null): Tenure | null {
   const held = tenures.filter((tenure) => covers(tenure, date));
-  return held.find(({ office }) => office !== null && leading.has(office)) ?? held.at(-1) ?? null;
+  return held.find(isLeading) ?? held.at(-1) ?? null;
 }
 
 const leading: ReadonlySet<string> = new Set(['head-of-state', 'head-of-government']);
@@ -55,15 +55,18 @@ export function settle(
 ): Actor | null {
   const named = actors.filter((actor) => covers({ from: actor.nameFrom, until: actor.nameUntil }, date));
   const pool = named.length > 0 ? named : actors;
-  const ranked = pool.map((actor) => ({ actor, standing: resolve(actor, date).standing }));
+  const ranked = pool
+    .filter((actor) => isKnownBySurname(actor, date))
+    .map((actor) => ({ actor, standing: resolve(actor, date).standing }));
   for (const wanted of ['current', 'former', 'future'] as const) {
     const fitting = ranked.filter((row) => row.standing === wanted).map((row) => row.actor);
     if (fitting.length === 0) continue;
     const near = preferred === null ? [] : fitting.filter((actor) => actor.country === preferred);
     if (near.length > 0) return only(near);
     const full = fitting.filter(({ form }) => form !== 'surname');
-    if (full.length > 0) return only(full);
-    return only(leaders(wanted === 'former' ? latest(fitting) : fitting));
+    const best = full.length > 0 ? full : fitting;
+    if (best.some(({ kind }) => kind !== 'person')) return only(best);
+    return only(leaders(wanted === 'former' ? latest(best) : best)) ?? leadingNow(best, date);
   }
   return null;
 }
@@ -76,6 +79,25 @@ function only(actors: readonly Actor[]): Actor | null {
     actor.id === first.id ||
     (actor.kind !== 'person' && first.kind !== 'person' && actor.country === first.country);
   return others.every(same) ? first : null;
+}
+
+/** A bare surname means whoever is in office, or once led a country: not some former minister of the same name. */
+function isKnownBySurname(actor: Actor, date: string | null): boolean {
+  if (actor.form !== 'surname' || actor.tenures === null || actor.tenures.some(isLeading)) return true;
+  return tenureAt(actor.tenures, date) !== null;
+}
+
+/** The one of them who leads a country at the date: Kim is Kim Jong Un rather than his premier or a minister. */
+function leadingNow(actors: readonly Actor[], date: string | null): Actor | null {
+  const holding = (fits: (tenure: Tenure) => boolean) =>
+    actors.filter(({ tenures }) => tenures?.some((tenure) => fits(tenure) && covers(tenure, date)));
+  const now = holding(isLeading);
+  const oneCountry = now.every(({ country }) => country === now[0]?.country);
+  return only(now) ?? (oneCountry ? only(holding(({ office }) => office === 'head-of-state')) : null);
+}
+
+function isLeading({ office }: Tenure): boolean {
+  return office !== null && leading.has(office);
 }
 
 /** Where all are persons of one country, those who led it: Bush is the president, not the first lady. */

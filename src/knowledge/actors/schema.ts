@@ -137,6 +137,7 @@ export const ambiguousSchema = z.strictObject({
   /** Names that several states bear, and who is meant when nothing else tells (null: nobody). */
   shared: z.record(z.string(), z.string().nullable()),
   commonWords: z.array(z.string()),
+  titles: z.array(z.string()),
 });
 
 export const officesSchema = z.strictObject({

@@ -118,6 +118,8 @@ export type ActorData = {
   readonly shared: Readonly<Record<string, string | null>>;
   /** Names that are also common words (May, Chad): not matched first in a sentence nor in a line of capitals. */
   readonly commonWords: readonly string[];
+  /** Words that stand before a surname: Mr, Sen, Sir. */
+  readonly titles: readonly string[];
 };
 
 /** One reading of a matched name: an entity, and in which form it was named. */
