@@ -38,6 +38,8 @@ export type ItemIndex = {
   isA(category: string, ancestor: string): boolean;
   /** The category and all above it, nearest first. */
   path(category: string): readonly string[];
+  /** The category and all below it. */
+  below(category: string): readonly string[];
 };
 
 /** Reads `knowledge/items`: one category a file. Throws a ProblemError that lists all that is wrong. */
@@ -144,6 +146,8 @@ export function indexItems(data: readonly ItemCategory[]): ItemIndex {
     paths.set(id, path);
   }
   const path = (category: string): readonly string[] => paths.get(category) ?? [];
+  const lower = new Map<string, string[]>();
+  for (const [id, above] of paths) for (const one of above) lower.set(one, [...(lower.get(one) ?? []), id]);
   const walk = (forms: readonly (readonly string[])[][], at: number): ItemMatch | null => {
     let best: ItemMatch | null = null;
     let nodes = [root];
@@ -158,6 +162,7 @@ export function indexItems(data: readonly ItemCategory[]): ItemIndex {
   return {
     categories,
     path,
+    below: (category) => lower.get(category) ?? [],
     isA: (category, ancestor) => path(category).includes(ancestor),
     match(lemmas, at, texts) {
       // The trie is left at the first unknown word, so only a short window is worth preparing.
@@ -204,7 +209,17 @@ function classifyPhrase(
   for (let at = 0; at < words.length; ) {
     const match = walk(forms, at);
     if (match !== null) {
-      known = { match, at };
+      // "Shahed-136 drones": the kind says more than the head that follows it.
+      const kind =
+        known !== null &&
+        known.at + known.match.length === at &&
+        path(known.match.category).includes(match.category);
+      known = kind
+        ? {
+            match: { category: known!.match.category, length: known!.match.length + match.length },
+            at: known!.at,
+          }
+        : { match, at };
       skipped = false;
       at += match.length;
       continue;

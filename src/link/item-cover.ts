@@ -10,7 +10,11 @@ export function coverItem(category: string, goods: Values, items: ItemIndex): 'w
   const below = (ancestors: readonly string[]) => ancestors.some((ancestor) => items.isA(category, ancestor));
   if (goods.not.length > 0 && below(goods.not)) return 'none';
   if (goods.any.length === 0 || below(goods.any)) return 'whole';
-  const mayMean = [category, ...(items.categories.get(category)?.overlaps ?? [])];
-  const wider = mayMean.some((one) => goods.any.some((good) => items.isA(good, one) || items.isA(one, good)));
+  // "Drones" may be attack drones, and "high-precision weapons" missiles.
+  const mayMean = [category, ...(items.categories.get(category)?.overlaps ?? [])].flatMap(items.below);
+  const wider = mayMean.some(
+    (kind) =>
+      goods.any.some((good) => items.isA(kind, good)) && !goods.not.some((good) => items.isA(kind, good)),
+  );
   return wider ? 'part' : 'none';
 }
