@@ -59,7 +59,7 @@ export function composeSentence(tree: Tree, found: ReadonlyMap<number, Matches>,
       if (word === frame.head) continue;
       // "violated the UN sanctions on Iran": the noun has parties of its own, so it is told as well.
       const noun = matches.get(word)?.act ?? null;
-      const own = noun !== null && noun.A.length > 0 && noun.R.length > 0 && ![...noun.A, ...noun.R].some((at) => slots.has(at));
+      const own = noun !== null && noun.A.length > 0 && noun.R.length > 0 && !noun.R.some((at) => slots.has(at));
       if (!own || (frame.entry.kind === 'act' && frame.entry.type === 'NONE')) consumed.add(word);
     }
   };
@@ -311,9 +311,11 @@ function applyOperator(tools: Tools, frame: Frame, kind: OperatorKind, inner: Dr
   const { auxiliary: told, condition } = modalityOf(tree, frame.head, verb);
   const auxiliary = denied ? without(told, 'negation') : told;
   const base = unfuture(inner);
+  // What is only reported stands by its own words.
+  const reported = yielded === 'same' && kind.speech;
   const result: Draft = {
     tree,
-    head: frame.head,
+    head: reported ? inner.head : frame.head,
     type,
     mode: yielded === 'same' ? base.mode : modeOf(tables, operatorKind(frame), type, base),
     contexts: [...new Set([...frame.entry.contexts, ...inner.contexts])],
@@ -323,7 +325,7 @@ function applyOperator(tools: Tools, frame: Frame, kind: OperatorKind, inner: Dr
     themes: [...frame.X, ...inner.themes],
     reciprocal: frame.reciprocal || (yielded === 'same' && inner.reciprocal),
     auxiliary: new Set([...auxiliary, ...kind.auxiliary, ...(yielded === 'same' ? [...kind.sameAuxiliary, ...inner.auxiliary] : [])]),
-    words: yielded === 'same' ? [...frame.words, ...inner.words] : frame.words,
+    words: reported ? inner.words : yielded === 'same' ? [...frame.words, ...inner.words] : frame.words,
     confidence: Math.min(frame.entry.confidence, inner.confidence),
     because: [`operator ${frame.entry.id} ("${frame.pattern}") over ${seen}`, ...inner.because],
     needs: 'party',

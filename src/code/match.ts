@@ -99,6 +99,8 @@ function matchAt(
 ): Frame | null {
   const { pattern, lemmas, headAt } = candidate;
   const draft: Draft = { A: [], R: [], X: [], E: [], reciprocal: false, words: [head], weight: 0 };
+  // A preposition alone heads nothing; "on alert" does.
+  if (lemmas.length === 1 && pattern.pos === 'a' && tree.tokens[head]!.upos === 'ADP') return null;
   if (lemmas.length > 1 && !matchPhrase(tree, head, lemmas, headAt, pattern.pos, draft)) return null;
   const takesObject = pattern.arguments.some((arg) => arg.at === 'object' || arg.at === 'second' || arg.prepositions.includes(''));
   const ctx: Context = { tree, head, pos: pattern.pos, lexicon, draft, takesObject };
@@ -227,8 +229,7 @@ function matchObject(ctx: Context, arg: Argument, bare: number): boolean {
   if (pos !== 'v') return false;
   const { direct, indirect } = logicalObjects(tree, head);
   if (bare === 2) {
-    const place = arg.at === 'object' ? indirect : direct;
-    if (place !== null) return fillAny(ctx, arg.filler, place);
+    if (indirect !== null && direct !== null) return fillAny(ctx, arg.filler, arg.at === 'object' ? indirect : direct);
     // "name R an enemy", "called the claim baseless": the second part is a predicate, or was taken for a modifier
     const predicate = childrenBy(tree, head, 'xcomp')[0] ?? (direct === null ? undefined : childrenBy(tree, direct, 'amod', 'acl', 'xcomp').find((kid) => kid > direct)) ?? null;
     const only = arg.at === 'object' ? direct : predicate;

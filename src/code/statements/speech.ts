@@ -42,6 +42,8 @@ export type ReportingWords = {
   readonly attitude: ReadonlySet<string>;
   /** support, oppose, criticise: the object is what the attitude is about. */
   readonly stance: ReadonlySet<string>;
+  /** call, accuse: object and predicate together are the content. */
+  readonly naming: ReadonlySet<string>;
   /** claim, warning, hope: nouns with "that", "to" or "of". */
   readonly nouns: ReadonlySet<string>;
   /** confident, worried, aware. */
@@ -56,6 +58,7 @@ export function reportingWords(classes: ReadonlyMap<string, ReadonlySet<string>>
     speech: get('speech-verbs'),
     attitude: get('attitude-verbs'),
     stance: get('stance-verbs'),
+    naming: get('naming-verbs'),
     nouns: get('speech-nouns'),
     adjectives: get('attitude-adjectives'),
     never: get('non-reporting-verbs'),

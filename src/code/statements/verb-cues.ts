@@ -6,7 +6,6 @@ import { contentTokens } from './content.ts';
 import { type Cue, lemmaOf, type ReportingWords } from './speech.ts';
 
 const topicPrepositions = new Set(['for', 'on', 'about', 'against', 'over', 'of', 'to', 'with', 'in', 'at', 'from', 'upon']);
-const naming = new Set(['call', 'describe', 'label', 'brand', 'dub', 'deem', 'consider', 'see', 'view', 'regard', 'portray', 'depict', 'characterize', 'characterise', 'cast', 'paint', 'slam', 'dismiss', 'denounce', 'hail', 'praise', 'blast', 'criticize', 'criticise', 'condemn', 'accuse', 'charge', 'blame', 'compare', 'liken']);
 const raising = new Set(['seem', 'appear', 'look']);
 
 /** All cues among the verbs of a sentence. */
@@ -29,9 +28,9 @@ function cuesOf(tree: Tree, at: number, words: ReportingWords): Cue[] {
   const aside = asideOf(tree, at, speech || words.attitude.has(lemma));
   if (aside !== null) return [cue('as', aside)];
   if (raising.has(lemma)) return [];
-  const known = speech || words.attitude.has(lemma) || words.stance.has(lemma);
+  const known = speech || words.attitude.has(lemma) || words.stance.has(lemma) || words.naming.has(lemma);
   if (!known) return [];
-  if (naming.has(lemma)) {
+  if (words.naming.has(lemma)) {
     const named = nameOf(tree, at);
     if (named !== null) return [cue('naming', named)];
   }

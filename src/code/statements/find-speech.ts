@@ -1,0 +1,63 @@
+// Who said what: direct, indirect and mixed speech with its speaker and cue, and attitudes told apart from speech.
+// Speakers are still words here; a quotation that runs over paragraphs is one speech with one cue.
+import type { Annotated } from '../../records/index.ts';
+import { type Tree } from '../tree.ts';
+import { type QuoteIndex, indexQuotes, kindOf, stretchOf } from './content.ts';
+import { headlineCue } from './colons.ts';
+import { nounCues } from './noun-cues.ts';
+import { findQuoted, type Quoted } from './quotes.ts';
+import type { Cue, ReportingWords, Speech, Stretch } from './speech.ts';
+import { verbCues } from './verb-cues.ts';
+
+/** All speech and attitudes of a document in order of the text. */
+export function findSpeech(annotated: Annotated, trees: readonly Tree[], words: ReportingWords): Speech[] {
+  const { text } = annotated.document;
+  const quotes = indexQuotes(annotated.quotations);
+  const cues = trees.map((tree) => [...verbCues(tree, words), ...nounCues(tree, words)].sort((a, b) => a.at - b.at));
+  const quoted = findQuoted(annotated, trees, cues, quotes);
+  const byCue = new Map<Cue, Quoted[]>();
+  for (const one of quoted) byCue.set(one.cue, [...(byCue.get(one.cue) ?? []), one]);
+  const out: Speech[] = [];
+  for (const { quote, cue } of quoted) out.push({ ...partsOf(cue), start: quote.start, end: quote.end, kind: 'direct', manner: 'speech', frame: 'quote' });
+  for (const cue of cues.flat()) {
+    if (cue.content.length === 0) continue;
+    const whole = stretchOf(cue.tree, cue.content, text);
+    if (whole === null) continue;
+    const rest = without(whole, byCue.get(cue) ?? []);
+    if (rest === null) continue;
+    const stretch = withOpenQuote(rest, quotes);
+    out.push({ ...partsOf(cue), ...stretch, kind: kindOf(stretch, quotes), manner: cue.manner, frame: cue.frame });
+  }
+  for (const tree of trees) {
+    const speech = headlineCue(tree, annotated);
+    if (speech !== null) out.push(speech);
+  }
+  return out.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function partsOf({ tree, at, speaker, source }: Cue): Pick<Speech, 'speaker' | 'source' | 'cue'> {
+  const stretch = (token: number): Stretch => ({ start: tree.tokens[token]!.start, end: tree.tokens[token]!.end });
+  return {
+    speaker: speaker === null ? null : { tree, at: speaker },
+    source: source === null ? null : stretch(source),
+    cue: stretch(at),
+  };
+}
+
+/** What the cue's clause says beside its quotations: nothing, or the indirect part before or behind them. */
+function without(whole: Stretch, quoted: readonly Quoted[]): Stretch | null {
+  let { start, end } = whole;
+  for (const { quote } of quoted) {
+    if (quote.end <= start || quote.start >= end) continue;
+    if (quote.start - start > end - quote.end) end = quote.start;
+    else start = quote.end;
+    if (end - start < 8) return null;
+  }
+  return { start, end };
+}
+
+/** "said it was "a mistake. We ..."": the clause runs to the end of the quotation that begins in it. */
+function withOpenQuote(stretch: Stretch, quotes: QuoteIndex): Stretch {
+  const open = quotes.around(stretch.end - 1);
+  return open !== null && open.start > stretch.start + 2 ? { start: stretch.start, end: Math.max(stretch.end, open.end) } : stretch;
+}
