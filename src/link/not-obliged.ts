@@ -12,6 +12,7 @@ type Case = {
   readonly attacker: string | null;
   readonly date: string;
   readonly place: string | null;
+  /** Those who must help anyway, by another treaty. */
   readonly owing: ReadonlySet<string>;
   readonly outside: readonly Outside[];
 };

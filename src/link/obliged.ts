@@ -73,7 +73,7 @@ export function obliged(question: ObligedQuestion, law: Law): ObligedAnswer {
       attacker: assailant.key,
       date,
       place,
-      owing: new Set(duties.owed.map((duty) => duty.party)),
+      owing: new Set(duties.owed.filter((duty) => duty.kind === 'defense').map((duty) => duty.party)),
       outside: duties.outside,
     },
     law,
