@@ -81,9 +81,13 @@ function only(actors: readonly Actor[]): Actor | null {
   return others.every(same) ? first : null;
 }
 
-/** A bare surname means whoever is in office, or once led a country: not some former minister of the same name. */
+/**
+ * A bare surname means whoever is in office, or once led a country: not some former minister of the same name. Where
+ * the date is unknown, so is who was in office.
+ */
 function isKnownBySurname(actor: Actor, date: string | null): boolean {
-  if (actor.form !== 'surname' || actor.tenures === null || actor.tenures.some(isLeading)) return true;
+  if (date === null || actor.form !== 'surname' || actor.tenures === null || actor.tenures.some(isLeading))
+    return true;
   return tenureAt(actor.tenures, date) !== null;
 }
 

@@ -12,15 +12,25 @@ export type SurnameGuard = (
 ) => Actor[];
 
 export function surnameGuard(data: ActorData, rows: ReadonlyMap<string, readonly NameRow[]>): SurnameGuard {
-  const given = givenNames(data);
-  const titles = new Set([...data.titles.map(nameKey), ...data.agents.map(({ head }) => nameKey(head))]);
+  // Made at the first surname, so that commands which read no text do not pay for it.
+  let tables: { given: ReadonlySet<string>; titles: ReadonlySet<string> } | null = null;
+  const readTables = () => {
+    tables ??= {
+      given: givenNames(data),
+      titles: new Set([...data.titles, ...data.agents.map(({ head }) => head)].map(nameKey)),
+    };
+    return tables;
+  };
   const isTitle = (word: string): boolean => {
     const key = nameKey(word);
-    return titles.has(key) || (rows.get(key)?.some(([, , , form]) => form !== 'surname') ?? false);
+    return (
+      readTables().titles.has(key) || (rows.get(key)?.some(([, , , form]) => form !== 'surname') ?? false)
+    );
   };
 
   return (actors, words, at, end) => {
     if (actors.every(({ form }) => form !== 'surname')) return [...actors];
+    const { given } = readTables();
     const others = actors.filter(({ form }) => form !== 'surname');
     const surname = words.slice(at, end).join(' ');
     const loose = isDoubtfulLine(words);
