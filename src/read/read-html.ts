@@ -36,6 +36,9 @@ export function readHtml(html: string, options: HtmlOptions = {}): ReadResult {
   return { document: result.document, problems: [...problems, ...result.problems] };
 }
 
+/** Readability's time grows with the square of the elements; a page of news has a few thousand. */
+const largestForReadability = 6000;
+
 function wrap(html: string): string {
   return /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
 }
@@ -44,6 +47,7 @@ function wrap(html: string): string {
 function findArticle(document: DomDocument): DomElement | null {
   const own = document.querySelector('article') ?? document.querySelector('main') ?? document.body;
   const length = (own?.textContent ?? '').length;
+  if (document.querySelectorAll('*').length > largestForReadability) return own;
   // Readability changes the document, so it works on a copy. Its types name the browser's Document, which this is.
   const copy = document.cloneNode(true) as ConstructorParameters<typeof Readability>[0];
   const serializer = (node: unknown) => node as DomElement;

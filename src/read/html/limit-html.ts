@@ -1,7 +1,7 @@
 // Bounds hostile HTML before any parser sees it: scripts, styles and drawings go, nesting and number of tags have
 // caps. It works on the raw text in one pass, so no input can make it slow; nothing is executed or fetched.
 
-export const htmlLimits = { characters: 6_000_000, depth: 250, tags: 60_000 } as const;
+export const htmlLimits = { characters: 6_000_000, depth: 250, tags: 40_000, entities: 10_000 } as const;
 
 export type LimitedHtml = {
   readonly html: string;
@@ -28,20 +28,24 @@ export function limitHtml(source: string): LimitedHtml {
   const open: string[] = [];
   let over = 0;
   let tags = 0;
+  let entities = 0;
+  const endless = new Set<string>();
   let at = 0;
   while (at < html.length) {
     const next = html.indexOf('<', at);
     if (next === -1) break;
-    out.push(html.slice(at, next));
+    entities += pushText(out, html.slice(at, next), entities);
     const tag = readTag(html, lower, next);
     at = tag.end;
     if (tag.name === null) {
-      if (tag.text) out.push('&lt;');
+      if (tag.text && ++entities <= htmlLimits.entities) out.push('&lt;');
       continue;
     }
     if (dropped.has(tag.name)) {
       if (tag.closing) continue;
-      const end = findClose(lower, tag.name, tag.end);
+      // Looked for once: a thousand open scripts without an end must not search the page a thousand times.
+      const end = endless.has(tag.name) ? tag.end : findClose(lower, tag.name, tag.end);
+      if (end === tag.end) endless.add(tag.name);
       if (tag.name === 'script' && /ld\+json/i.test(html.slice(next, tag.end)))
         out.push(html.slice(next, end));
       at = end;
@@ -72,8 +76,15 @@ export function limitHtml(source: string): LimitedHtml {
     }
     out.push(html.slice(next, tag.end));
   }
-  if (at < html.length) out.push(html.slice(at));
+  if (at < html.length) pushText(out, html.slice(at), entities);
   return { html: out.join(''), cut };
+}
+
+/** Text goes through as it is, unless it is made of entities: each costs the parser as much as a tag does. */
+function pushText(out: string[], text: string, before: number): number {
+  const entities = text.split('&').length - 1;
+  out.push(before + entities > htmlLimits.entities ? text.replaceAll('&', ' ') : text);
+  return entities;
 }
 
 type Tag = { name: string | null; closing: boolean; empty: boolean; end: number; text: boolean };
