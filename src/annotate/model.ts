@@ -1,7 +1,7 @@
 // The trained annotator, held open: words of sentences in, tags, trees and names out. onnxruntime is passed in,
 // so the same code runs in Node and in a browser; reading the files is load-model.ts's business.
 import { z } from 'zod';
-import { type Batch, cutStretches, fillInputs, type Int64, makeBatches, type Stretch } from './batches.ts';
+import { type Batch, cutStretches, fillInputs, makeBatches, type Stretch } from './batches.ts';
 import { type Boundaries, readBoundaries } from './boundaries.ts';
 import { decodeNames, type NameSpan, prepareNameTags } from './decode-names.ts';
 import { decodeTree } from './decode-tree.ts';
@@ -102,31 +102,31 @@ export class AnnotatorModel {
     sentences: readonly (readonly string[])[],
     { vectors = false }: { readonly vectors?: boolean } = {},
   ): Promise<Analysis[]> {
-    const parts: Part[][] = sentences.map(() => []);
-    for (const batch of this.prepare(sentences)) {
-      const output = await this.run(batch, vectors);
+    const { distinct, places } = findDistinct(sentences);
+    const parts: Part[][] = distinct.map(() => []);
+    for (const batch of makeBatches(cutStretches(distinct, this.#split), batchPieces)) {
+      const output = await this.#session.run(this.#fill(batch), vectors ? [...columns, 'words'] : columns);
       batch.stretches.forEach((stretch, row) => {
         parts[stretch.sentence]!.push(this.#read(output, batch, stretch, row, vectors));
       });
     }
-    // A batch holds a long sentence's stretches in any order: sort them back by where they begin.
-    return parts.map((own, index) => joinStretches(own, sentences[index]!.length, vectors));
+    const analyses = parts.map((own, index) => joinStretches(own, distinct[index]!.length, vectors));
+    return places.map((index) => analyses[index]!);
   }
 
-  /** The batches that `analyse` would run; for measuring the bare encoder. */
-  prepare(sentences: readonly (readonly string[])[]): Batch[] {
-    return makeBatches(cutStretches(sentences, this.#split), batchPieces);
+  /** The encoder's runs that `analyse` would make, tensors filled; for measuring the bare encoder. */
+  prepareRuns(sentences: readonly (readonly string[])[]): (() => Promise<unknown>)[] {
+    return makeBatches(cutStretches(sentences, this.#split), batchPieces).map((batch) => {
+      const feeds = this.#fill(batch);
+      return () => this.#session.run(feeds, columns);
+    });
   }
 
-  /** The encoder alone on one batch. */
-  run(batch: Batch, vectors: boolean): Promise<Record<string, { readonly data: unknown }>> {
+  #fill(batch: Batch): Record<string, unknown> {
     const feeds: Record<string, unknown> = {};
-    for (const [name, { data, dims }] of Object.entries(fillInputs(batch, this.#specials)) as [
-      string,
-      Int64,
-    ][])
+    for (const [name, { data, dims }] of Object.entries(fillInputs(batch, this.#specials)))
       feeds[name] = new this.#ort.Tensor('int64', data, dims);
-    return this.#session.run(feeds, vectors ? [...columns, 'words'] : columns);
+    return feeds;
   }
 
   #read(
@@ -175,9 +175,26 @@ export class AnnotatorModel {
   }
 }
 
+/** Sentences that occur twice (captions, "READ MORE") are analysed once. */
+function findDistinct(sentences: readonly (readonly string[])[]): {
+  distinct: (readonly string[])[];
+  places: number[];
+} {
+  const seen = new Map<string, number>();
+  const distinct: (readonly string[])[] = [];
+  const places = sentences.map((words) => {
+    const key = words.join(' ');
+    const known = seen.get(key);
+    if (known !== undefined) return known;
+    seen.set(key, distinct.length);
+    return distinct.push(words) - 1;
+  });
+  return { distinct, places };
+}
+
 type Part = Analysis & { readonly first: number };
 
-/** One sentence from its stretches: the roots of the later ones hang from the first one's as parataxis. */
+/** One sentence from its stretches, which come in any order: the roots of the later ones hang from the first one's as parataxis. */
 function joinStretches(parts: readonly Part[], words: number, vectors: boolean): Analysis {
   if (parts.length === 1) {
     const { first: _, ...analysis } = parts[0]!;

@@ -65,7 +65,6 @@ const contractions = new Map<string, readonly number[]>(
 
 const letterRun = /\p{L}[\p{L}\p{M}]*/gu;
 const plainWord = /^[a-z]+$/;
-const notEnd = /n['’‘ʼ`]t$/i;
 
 /** A lower-case word that no candidate can part; the usual case. */
 export function isWhole(text: string): boolean {
@@ -76,9 +75,16 @@ export function isWhole(text: string): boolean {
 const address = /(?:(?:https?|ftp):\/\/|www\.)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
 const trailing = /[.,;:!?)\]'"’”]+$/;
 
-/** Offsets in the chunk where a token may end, in order: kinds of character change, or a contraction parts. */
-export function findCutCandidates(text: string): number[] {
+// "Russia's", "they've", "don't": always a word of its own, whatever the model would say of the place.
+const clitic = /(?<=\p{L}\p{M}*)(?:n['’‘ʼ`]t|['’ʼ](?:s|re|ve|ll|d|m))(?!\p{L})/giu;
+
+/** A place where a token may end; `sure` ones are not asked of the model. */
+export type Cut = { readonly at: number; readonly sure: boolean };
+
+/** Places in the chunk, in order, where kinds of characters meet or a contraction parts. */
+export function findCuts(text: string): Cut[] {
   const cuts = new Set<number>();
+  const sure = new Set<number>();
   let last = '';
   let at = 0;
   for (const char of text) {
@@ -91,14 +97,18 @@ export function findCutCandidates(text: string): number[] {
   }
   for (const found of text.matchAll(letterRun))
     for (const cut of contractions.get(found[0].toLowerCase()) ?? []) cuts.add(found.index + cut);
-  // "don't", also in front of other marks: "don't," and "don't-know".
-  for (const found of text.matchAll(/n['’‘ʼ`]t(?!\p{L})/giu)) if (found.index > 0) cuts.add(found.index);
+  if (/['’‘ʼ`]/.test(text))
+    for (const found of text.matchAll(clitic)) {
+      for (let inside = 1; inside < found[0].length; inside++) cuts.delete(found.index + inside);
+      cuts.add(found.index);
+      sure.add(found.index);
+    }
   if (text.includes('/') || text.includes('@') || text.includes('www.'))
     for (const found of text.matchAll(address)) {
       const end = found.index + found[0].replace(trailing, '').length;
       for (const cut of cuts) if (cut > found.index && cut < end) cuts.delete(cut);
     }
-  return [...cuts].sort((a, b) => a - b);
+  return [...cuts].sort((a, b) => a - b).map((cut) => ({ at: cut, sure: sure.has(cut) }));
 }
 
 /** Features of a boundary at `cut`; `tokenStart` is where the current token began. */
@@ -165,7 +175,6 @@ export function tokenFeatures({ text, before, after }: Chunk, cut: number, token
     hashFeature(24, Math.min(text.length - cut, 6), c1, d1),
     hashFeature(25, Math.min(cut - tokenStart, 6), c1, d1),
     hashFeature(26, h(charAt(before, before.length - 1)), c1, d1),
-    hashFeature(27, notEnd.test(left) ? 1 : 0, d1),
   ];
 }
 

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Weights, writeBoundaries } from '../../src/annotate/boundaries.ts';
 import { SentenceContext } from '../../src/annotate/sentence-features.ts';
-import { findCutCandidates, tokenFeatures } from '../../src/annotate/token-features.ts';
+import { findCuts, tokenFeatures } from '../../src/annotate/token-features.ts';
 import { splitText } from '../../src/annotate/split.ts';
 import { readGold } from '../../eval/annotate/gold.ts';
 
@@ -34,11 +34,11 @@ function tokenExamples({ text, words }: Paragraph): Example[] {
   return chunks.flatMap((chunk, i) => {
     const own = { text: chunk[0], before: (chunks[i - 1]?.[0] ?? '').slice(-30), after: (chunks[i + 1]?.[0] ?? '').slice(0, 30) };
     let first = 0;
-    return findCutCandidates(own.text).map((cut) => {
-      const features = tokenFeatures(own, cut, first);
-      const gold = starts.has(chunk.index + cut);
-      if (gold) first = cut;
-      return { features, gold };
+    return findCuts(own.text).flatMap(({ at, sure }) => {
+      const features = tokenFeatures(own, at, first);
+      const gold = starts.has(chunk.index + at);
+      if (gold || sure) first = at;
+      return sure ? [] : [{ features, gold }];
     });
   });
 }
@@ -125,7 +125,7 @@ const sentences = all.flatMap(sentenceExamples);
 console.log(`${tokens.length} token decisions, ${sentences.length} sentence decisions`);
 const boundaries = {
   token: fit(tokens, 17, 12, 0.1, 1e-6),
-  sentence: fit(sentences, 18, 12, 0.1, 1e-6),
+  sentence: fit(sentences, 18, 20, 0.3, 1e-5),
 };
 writeFileSync(out, writeBoundaries(boundaries));
 for (const name of ['ud-ewt', 'ud-gum']) score(name, readParagraphs(`${data}/${name}/dev.conllu`), boundaries);

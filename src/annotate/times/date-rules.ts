@@ -12,14 +12,14 @@ import {
   yearOf,
   yearRange,
 } from './days.ts';
-import { type Resolution, type RuleContext, relative, type Tense, type TimeRule } from './rule.ts';
+import { anyCase, type Resolution, type RuleContext, relative, type Tense, type TimeRule } from './rule.ts';
 
 const month =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)';
 const dayOfMonth = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?';
 const weekday =
   '(?:(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\\.?,?\\s+)?';
-const lead = '(?:(?<lead>on|since|until|till|by|from|in|of|for|before|after|during|between)\\s+)?';
+const lead = `(?:(?<lead>${anyCase('on|since|until|till|by|from|in|of|for|before|after|during|between')})\\s+)?`;
 const year = '(?:19|20)\\d\\d';
 
 function monthNumber(name: string): number {
@@ -151,7 +151,7 @@ export const dateRules: readonly TimeRule[] = [
     // A month alone needs a word that makes it one: "May said" and "March on" are none.
     name: 'month',
     pattern: new RegExp(
-      `\\b(?:(?<lead>in|since|until|till|by|during|from|before|after|for)\\s+)?(?:(?<which>last|next|this)\\s+|(?:early|late|mid)[\\s-]+|the\\s+(?:end|beginning|start|middle)\\s+of\\s+)?(?<month>${month})\\b`,
+      `\\b(?:(?<lead>${anyCase('in|since|until|till|by|during|from|before|after|for')})\\s+)?(?:(?<which>${anyCase('last|next|this')})\\s+|(?:${anyCase('early|late|mid')})[\\s-]+|the\\s+(?:end|beginning|start|middle)\\s+of\\s+)?(?<month>${month})\\b`,
       'gu',
     ),
     resolve: (groups, context) => {
@@ -206,7 +206,11 @@ function isYear(
   const token = tokens.at(-1)!;
   if (before === '$' || before === '€' || before === '£' || before === '#' || before === 'no.') return false;
   const head = token.head < 0 ? undefined : sentence.tokens[token.head];
-  const counted = token.deprel === 'nummod' && head !== undefined && head.index > token.index;
+  const counted =
+    /^(?:nummod|compound|nmod)/.test(token.deprel) &&
+    leading === undefined &&
+    head !== undefined &&
+    head.index > token.index;
   if (counted) return the !== undefined && head.xpos !== 'NNS';
   return leading !== undefined && token.upos === 'NUM';
 }

@@ -37,7 +37,8 @@ function findInSentence(
   const own = text.slice(sentence.start, sentence.end);
   if (!worthReading.test(own)) return [];
   const taken = new Uint8Array(sentence.tokens.length);
-  for (const { kind, first, last } of names) if (kind === 'PER' || kind === 'ORG') taken.fill(1, first, last);
+  for (const { kind, first, last } of names)
+    if ((kind === 'PER' || kind === 'ORG') && !isWeekday(sentence, first, last)) taken.fill(1, first, last);
   const mentions: TimeMention[] = [];
   for (const rule of rules) {
     rule.pattern.lastIndex = 0;
@@ -80,4 +81,9 @@ function findInSentence(
     }
   }
   return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** "Friday's vote": the model may take a day for a surname. */
+function isWeekday({ tokens }: Sentence, first: number, last: number): boolean {
+  return last - first === 1 && /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(tokens[first]!.text);
 }

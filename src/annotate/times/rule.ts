@@ -35,3 +35,8 @@ export function relative(
 ): Resolution {
   return context.published === null ? 'unresolved' : resolve(context.published, context.tense);
 }
+
+/** Words of a pattern that may begin a sentence, for patterns whose names keep their case: `[Oo]n|[Ss]ince`. */
+export function anyCase(words: string): string {
+  return words.replace(/(?<=^|\|)[a-z]/g, (first) => `[${first.toUpperCase()}${first}]`);
+}

@@ -58,6 +58,7 @@ function tenseOf(tokens: readonly Token[], verb: Token, leading: string): Tense 
 
   if ([...futureModals].some((modal) => has(modal)))
     return lemmas.has('have') && !has('will', 'shall', "'ll", 'wo') ? 'past' : 'future';
+  if (has('due')) return 'future';
   if (texts.has('to')) return infinitiveTense(tokens, verb);
   if ([...modals].some((modal) => has(modal))) return lemmas.has('have') ? 'past' : 'future';
   const pastHelper = helpers.some(
@@ -66,6 +67,15 @@ function tenseOf(tokens: readonly Token[], verb: Token, leading: string): Tense 
   // "talks scheduled for Friday": planned, wherever the planning was done.
   if (planning.has(verb.lemma) && (leading === 'for' || leading === 'until') && !finitePast && !has('have'))
     return pastHelper ? 'unknown' : 'future';
+  // "is due to meet", "is expected in September"
+  if (
+    planning.has(verb.lemma) &&
+    /^(?:VBN|JJ)$/.test(verb.xpos) &&
+    lemmas.has('be') &&
+    !pastHelper &&
+    !has('have')
+  )
+    return 'future';
   if (finitePast || pastHelper || lemmas.has('have')) return 'past';
   if (verb.xpos === 'VBG' && lemmas.has('be')) return 'future';
   if (verb.xpos === 'VBG') return verb.head < 0 ? 'unknown' : 'climb';
@@ -86,7 +96,7 @@ function isHelper(token: Token): boolean {
   return (
     token.deprel.startsWith('aux') ||
     token.deprel === 'cop' ||
-    (token.deprel === 'mark' && token.lemma === 'to')
+    (token.deprel === 'mark' && /^(?:to|due)$/.test(token.lemma))
   );
 }
 

@@ -1,6 +1,6 @@
 // Days of the week: "on Wednesday", "Friday and Saturday", "last Monday", "Monday's", "the weekend".
 import { type DayRange, range, weekdayOf, weekdays } from './days.ts';
-import { type Resolution, type RuleContext, relative, type Tense, type TimeRule } from './rule.ts';
+import { anyCase, type Resolution, type RuleContext, relative, type Tense, type TimeRule } from './rule.ts';
 
 const day = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 const part = '(?:\\s+(?:morning|afternoon|evening|night|noon))?';
@@ -51,7 +51,7 @@ export const weekdayRules: readonly TimeRule[] = [
   {
     name: 'weekday-pair',
     pattern: new RegExp(
-      `\\b(?:(?:on|from|between)\\s+)?(?<first>${day})${part}\\s*(?:(?<join>and|or|to|through|until|-|–|—))\\s*(?<second>${day})\\b${part}`,
+      `\\b(?:(?:${anyCase('on|from|between')})\\s+)?(?<first>${day})${part}\\s*(?:(?<join>and|or|to|through|until|-|–|—))\\s*(?<second>${day})\\b${part}`,
       'gu',
     ),
     resolve: ({ first, second, join }, context) =>
@@ -87,7 +87,7 @@ export const weekdayRules: readonly TimeRule[] = [
   {
     name: 'weekday',
     pattern: new RegExp(
-      `\\b(?:(?<lead>on|since|until|till|by|for|from|before|after|ahead\\s+of)\\s+)?(?:(?:early|late)\\s+)?(?:on\\s+)?(?<day>${day})(?:\\s+of\\s+(?<week>last|this|next)\\s+week|\\s+(?<week2>last|next)\\s+week)?\\b${part}`,
+      `\\b(?:(?<lead>${anyCase('on|since|until|till|by|for|from|before|after')}|[Aa]head\\s+of)\\s+)?(?:(?:${anyCase('early|late')})\\s+)?(?:on\\s+)?(?<day>${day})(?:\\s+of\\s+(?<week>last|this|next)\\s+week|\\s+(?<week2>last|next)\\s+week)?\\b${part}`,
       'gu',
     ),
     resolve: ({ lead, day: name, week, week2 }, context) => {

@@ -1,0 +1,82 @@
+// Speed and memory of the annotator in Node: sentences a second, as a share of the bare encoder's, start, memory.
+//   npm run bench:annotate [-- ../shared/data]      text of 25 words a sentence on average, made of EWT dev's
+import { existsSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { readGold } from '../eval/annotate/gold.ts';
+import { annotate, annotateAll } from '../src/annotate/annotate.ts';
+import { loadModel } from '../src/annotate/load-model.ts';
+import type { Document } from '../src/records/index.ts';
+
+const data = process.argv[2] ?? '../shared/data';
+const loadedAt = performance.now();
+const model = await loadModel();
+const tiny = makeDocument('tiny', ['The minister arrived in Geneva on Monday.']);
+await annotate(tiny, { model });
+console.log(
+  `start to first result: ${(performance.now() / 1000).toFixed(2)} s, of it ${((performance.now() - loadedAt) / 1000).toFixed(2)} s model and first sentence`,
+);
+if (!existsSync(`${data}/ud-ewt/dev.conllu`)) {
+  console.log(`skipped: no text under ${data} (give the folder: npm run bench:annotate -- FOLDER)`);
+  process.exit(0);
+}
+
+// Real sentences of 10 to 60 words, 25 on average, ten to a document.
+const sentences: string[] = [];
+let words = 0;
+for (const { text, sentences: gold } of readGold(`${data}/ud-ewt/dev.conllu`))
+  for (const { words: own } of gold) {
+    if (own.length < 16 || own.length > 60) continue;
+    sentences.push(text.slice(own[0]!.start, own.at(-1)!.end));
+    words += own.length;
+  }
+const documents: Document[] = [];
+for (let at = 0; at < sentences.length; at += 10)
+  documents.push(makeDocument(`d${at}`, sentences.slice(at, at + 10)));
+console.log(
+  `${sentences.length} sentences, ${(words / sentences.length).toFixed(1)} words on average, ${documents.length} documents; load of the machine ${loadavg()[0]!.toFixed(1)}`,
+);
+
+const rounds = 3;
+let best = { share: 0, speed: 0, bare: 0 };
+for (let round = 0; round < rounds; round++) {
+  const speed = await measureWhole();
+  const bare = await measureBare();
+  console.log(
+    `  round ${round + 1}: ${speed.toFixed(0)} sentences/s; bare encoder on the same batches ${bare.toFixed(0)}; share ${((100 * speed) / bare).toFixed(0)} %`,
+  );
+  if (speed > best.speed) best = { share: (100 * speed) / bare, speed, bare };
+}
+console.log(`best: ${best.speed.toFixed(0)} sentences/s, ${best.share.toFixed(0)} % of the bare encoder`);
+console.log(
+  `resident memory: ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB; at most ${(process.resourceUsage().maxRSS / 1e3).toFixed(0)} MB`,
+);
+
+/** Documents in, annotated documents out. */
+async function measureWhole(): Promise<number> {
+  const start = performance.now();
+  let count = 0;
+  for await (const annotated of annotateAll(documents, { model })) count += annotated.sentences.length;
+  return (1000 * count) / (performance.now() - start);
+}
+
+/** onnxruntime alone: batches and tensors are ready before the clock starts. */
+async function measureBare(): Promise<number> {
+  const all: string[][] = [];
+  for await (const annotated of annotateAll(documents, { model }))
+    for (const { tokens } of annotated.sentences) all.push(tokens.map(({ text }) => text));
+  const batches: (() => Promise<unknown>)[] = [];
+  for (let at = 0; at < all.length; at += 320) batches.push(...model.prepareRuns(all.slice(at, at + 320)));
+  const start = performance.now();
+  for (const run of batches) await run();
+  return (1000 * all.length) / (performance.now() - start);
+}
+
+function makeDocument(id: string, paragraphs: readonly string[]): Document {
+  let text = '';
+  const blocks = paragraphs.map((paragraph) => {
+    const start = text.length;
+    text += `${paragraph}\n\n`;
+    return { kind: 'paragraph' as const, start, end: start + paragraph.length };
+  });
+  return { id, url: null, source: null, title: null, published: '2024-06-20', language: 'en', text, blocks };
+}
