@@ -26,10 +26,15 @@ export function readPolnear(folder = polnearFolder): GoldArticle[] {
       const id = name.slice(0, -'.txt'.length);
       const marking = markings.find((one) => one.replace(/_[0-9a-f]+\.ann$/, '') === id);
       if (marking === undefined) return [];
-      const text = readFileSync(`${folder}/text/${name}`, 'utf8');
+      const text = withDoubleMarks(readFileSync(`${folder}/text/${name}`, 'utf8'));
       const attributions = parseBrat(readFileSync(`${folder}/attributions/${marking}`, 'utf8'), text);
       return [{ document: toDocument(id, text), attributions }];
     });
+}
+
+/** Two apostrophes for a double mark, as some databases deliver them: one mark and a blank, so that offsets stay. */
+function withDoubleMarks(text: string): string {
+  return text.replace(/(?<=^|[\s([-])''(?=\S)/gm, ' "').replaceAll("''", '" ');
 }
 
 /** Every line is a block, the first one the headline: PolNeAR marks all of its text. */

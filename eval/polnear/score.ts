@@ -1,28 +1,27 @@
 // Compares found speech with PolNeAR's attributions. Content agrees when the letters and digits of both have a Jaccard
 // overlap of at least one half (pieces of one attribution are taken together, marks and blanks don't count); the source
-// agrees when the speaker's head word lies within the gold source, or when both have none.
-import type { Speech } from '../../src/code/statements/speech.ts';
+// agrees when the word that stands for the speaker lies within the gold source, or when both have none.
+import type { Frame, Speech } from '../../src/code/statements/speech.ts';
 import type { GoldArticle, GoldAttribution, Piece } from './gold.ts';
 
 export type Attribution = {
   readonly content: readonly Piece[];
   readonly source: Piece | null;
   readonly cue: Piece | null;
+  readonly frame: Frame;
 };
 export type Miss = { readonly kind: string; readonly article: string; readonly example: string };
-export type Tally = { gold: number; found: number; content: number; both: number; direct: number; directRight: number; misses: Miss[] };
+export type Tally = { gold: number; found: number; content: number; both: number; direct: number; directRight: number; misses: Miss[]; frames: Map<string, { found: number; right: number }> };
 
-export const emptyTally = (): Tally => ({ gold: 0, found: 0, content: 0, both: 0, direct: 0, directRight: 0, misses: [] });
+export const emptyTally = (): Tally => ({ gold: 0, found: 0, content: 0, both: 0, direct: 0, directRight: 0, misses: [], frames: new Map() });
 
 /** Speech of one cue is one attribution: "No," he said, "never." */
 export function toAttributions(speeches: readonly Speech[]): Attribution[] {
-  const byCue = new Map<string, { content: Piece[]; source: Piece | null; cue: Piece | null }>();
-  for (const { start, end, speaker, cue, also } of speeches) {
-    const token = speaker === null ? null : speaker.tree.tokens[speaker.at]!;
-    const source = token === null ? null : { start: token.start, end: token.end };
-    const key = cue === null ? `at ${start}` : `${cue.start} ${also ? 'also' : ''} ${source?.start ?? ''}`;
+  const byCue = new Map<string, Attribution & { content: Piece[] }>();
+  for (const { start, end, source, cue, frame } of speeches) {
+    const key = cue === null ? `at ${start}` : `${cue.start} ${source?.start ?? ''}`;
     const known = byCue.get(key);
-    if (known === undefined) byCue.set(key, { content: [{ start, end }], source, cue });
+    if (known === undefined) byCue.set(key, { content: [{ start, end }], source, cue, frame });
     else known.content.push({ start, end });
   }
   return [...byCue.values()];
@@ -75,10 +74,13 @@ export function scoreArticle({ document, attributions: gold }: GoldArticle, foun
       else miss('direct', words);
     }
   }
+  const right = new Set([...matched.values()].filter((one) => one.source).map((one) => one.f));
   for (const [f, one] of found.entries()) {
+    const count = tally.frames.get(one.frame) ?? { found: 0, right: 0 };
+    tally.frames.set(one.frame, { found: count.found + 1, right: count.right + (right.has(f) ? 1 : 0) });
     if (used.has(f)) continue;
     const known = one.cue !== null && gold.some((other) => other.cue.some((piece) => touches(piece, one.cue!)));
-    miss(known ? 'spurious, known cue' : 'spurious', `[${one.source === null ? '' : show([one.source])}] (${one.cue === null ? '' : show([one.cue])}) ${show(one.content)}`);
+    miss(known ? 'spurious, known cue' : 'spurious', `${one.frame} [${one.source === null ? '' : show([one.source])}] (${one.cue === null ? '' : show([one.cue])}) ${show(one.content)}`);
   }
 }
 

@@ -79,8 +79,9 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
       if (event !== null) built.push({ event, draft });
     }
   }
-  const merged = mergeEvents(linkResponses(built, knowledge.lexicon, document.text), annotated);
-  const commitments = codeCommitments(merged, annotated, knowledge.lexicon, statements.map(({ statement }) => statement));
+  const linked = linkResponses(built, knowledge.lexicon, document.text);
+  const { merged, renamed } = mergeEvents(linked, annotated);
+  const commitments = codeCommitments(linked, annotated, knowledge.lexicon, statements.map(({ statement }) => statement), renamed);
   return { events: merged.map(({ event }) => event), statements: statements.map(({ statement }) => statement), commitments };
 }
 

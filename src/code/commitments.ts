@@ -12,21 +12,31 @@ type Kind = Commitment['kind'];
 const conditionMarks = new Set(['if', 'unless', 'until', 'as long as', 'so long as', 'in case', 'provided', 'once', 'should', 'only if', 'even if', 'when']);
 const anaphoricVerbs = new Set(['happen', 'occur', 'case', 'so']);
 
-/** All commitments of a document in order of the text. */
-export function codeCommitments(built: readonly Built[], annotated: Annotated, lexicon: Lexicon, statements: readonly Statement[]): Commitment[] {
+/**
+ * All commitments of a document in order of the text. Each telling is one, also where its event was merged with another's:
+ * `renamed` leads from an event's id to the id under which it stands in the record.
+ */
+export function codeCommitments(
+  built: readonly Built[],
+  annotated: Annotated,
+  lexicon: Lexicon,
+  statements: readonly Statement[],
+  renamed: (id: string) => string,
+): Commitment[] {
   const out: Commitment[] = [];
   for (const one of built) {
     const kind = kindOf(one, statements);
     if (kind !== null) out.push(make(one, kind, built, annotated));
   }
   out.push(...obligations(built, annotated, lexicon));
-  return out.filter((one, at) => out.findIndex((other) => other.id === one.id) === at);
+  return out
+    .filter((one, at) => out.findIndex((other) => other.id === one.id) === at)
+    .map((one) => (one.event === null ? one : { ...one, event: renamed(one.event) }));
 }
 
 function kindOf({ event, draft }: Built, statements: readonly Statement[]): Kind | null {
   if (event.actors.length === 0 || draft.condition !== null) return null;
-  const operators = [draft, ...draft.inner].map((one) => one.operator?.commitment ?? null);
-  const stated = operators.find((kind) => kind !== null) ?? null;
+  const stated = ownOperator(draft)?.commitment ?? null;
   if (stated !== null) {
     if (stated === 'promise' && event.type === 'THREATEN') return 'threat';
     return stated;
@@ -38,6 +48,12 @@ function kindOf({ event, draft }: Built, statements: readonly Statement[]): Kind
   if (event.auxiliary.includes('negation') || draft.inner.some((inner) => inner.auxiliary.has('negation'))) return 'denial';
   if (event.type === 'THREATEN') return 'threat';
   return event.type === 'AGREE' || event.type === 'CONCEDE' ? 'promise' : null;
+}
+
+/** The operator that made the event, also when a plain future was read into it; not one that it speaks about. */
+function ownOperator(draft: Draft): Draft['operator'] {
+  const [inner] = draft.inner;
+  return draft.operator ?? (inner !== undefined && inner.head === draft.head ? ownOperator(inner) : null);
 }
 
 function make(one: Built, kind: Kind, built: readonly Built[], annotated: Annotated): Commitment {
@@ -65,7 +81,8 @@ function make(one: Built, kind: Kind, built: readonly Built[], annotated: Annota
 /** The innermost event that is promised, threatened or denied. */
 function deedOf(draft: Draft): Draft {
   let deed = draft;
-  while (deed.inner.length > 0) deed = deed.inner[0]!;
+  // "will continue to work": continuing is the deed; "threatened to deliver": delivering is.
+  while (deed.inner.length > 0 && (deed.inner[0]!.head === deed.head || deed.operator?.commitment != null || deed.operator?.speech === true)) deed = deed.inner[0]!;
   return deed;
 }
 
@@ -133,7 +150,7 @@ function consequenceSpan(draft: Draft, deed: Draft, clause: number | null, text:
   const head = carrier ?? deed.head;
   const skip = new Set(clause === null ? [] : subtree(tree, clause));
   const tokens = subtree(tree, head, (token) => ['nsubj', 'nsubj:pass', 'aux', 'mark', 'cc', 'advmod', 'parataxis', 'case', 'det'].includes(token.deprel) && token.index < head).filter(
-    (at) => !skip.has(at) && at >= head - 6,
+    (at) => !skip.has(at) && at >= head,
   );
   return spanOf(tree, trimmed(tree, tokens), text);
 }

@@ -15,6 +15,13 @@ export function whenOf(draft: Draft, times: readonly TimeMention[], published: s
     const own = here.find((time) => hangsOn(tree, time, governor));
     if (own !== undefined) return { from: own.from!, to: own.to!, text: own.text, basis: step <= 1 ? 'stated' : 'implied' };
   }
+  // "Speaking in Hanoi on Thursday, Putin threatened"
+  const verbs = [draft.head, ...draft.words].filter((at) => isVerb(tree.tokens[at]!));
+  for (const clause of verbs.flatMap((at) => childrenBy(tree, at, 'advcl'))) {
+    if (tree.tokens[clause]!.xpos !== 'VBG' || markOf(tree, clause) !== '') continue;
+    const beside = here.find((time) => hangsOn(tree, time, clause));
+    if (beside !== undefined) return { from: beside.from!, to: beside.to!, text: beside.text, basis: 'implied' };
+  }
   // "Putin's visit to Vietnam, where he was given a salute on Thursday"
   for (const head of [draft.head, ...childrenBy(tree, draft.head, 'nmod', 'obl')]) {
     for (const clause of childrenBy(tree, head, 'acl:relcl', 'advcl:relcl')) {

@@ -323,7 +323,9 @@ function matchEmbedded(ctx: Context, arg: Argument): boolean {
       return noun !== undefined && add(noun);
     }
     case 'clause': {
-      const clause = clauses('ccomp', 'csubj', 'acl', 'parataxis').find((kid) => kid > head || tree.tokens[kid]!.deprel !== 'acl');
+      // "the threat posed by" is no clause of what is threatened; "the threat that it would attack" is.
+      const told = (kid: number): boolean => tree.tokens[kid]!.deprel !== 'acl' || (kid > head && childrenBy(tree, kid, 'nsubj', 'mark').length > 0);
+      const clause = clauses('ccomp', 'csubj', 'acl', 'parataxis').find(told);
       return clause !== undefined && add(clause);
     }
     case 'object':

@@ -3,7 +3,7 @@ import type { Annotated, Event, Party } from '../records/index.ts';
 import type { Built } from './code.ts';
 
 /** Merges repeats; a headline's event goes into the body's. Order of the text is kept. */
-export function mergeEvents(built: readonly Built[], annotated: Annotated): Built[] {
+export function mergeEvents(built: readonly Built[], annotated: Annotated): { readonly merged: Built[]; readonly renamed: (id: string) => string } {
   const out: Built[] = [];
   const renamed = new Map<string, string>();
   for (const one of built) {
@@ -17,15 +17,20 @@ export function mergeEvents(built: readonly Built[], annotated: Annotated): Buil
     renamed.set(out[at]!.event.id, joined.event.id);
     out[at] = joined;
   }
-  return out.map(({ event, draft }) => ({
+  const last = (id: string): string => {
+    const next = renamed.get(id);
+    return next === undefined || next === id ? id : last(next);
+  };
+  const merged = out.map(({ event, draft }) => ({
     draft,
     event: {
       ...event,
       responseTo: event.responseTo
-        .map((link) => ({ ...link, event: renamed.get(link.event) ?? link.event }))
+        .map((link) => ({ ...link, event: last(link.event) }))
         .filter((link) => link.event !== event.id),
     },
   }));
+  return { merged, renamed: last };
 }
 
 function isSame(a: Built, b: Built, annotated: Annotated): boolean {
@@ -73,7 +78,7 @@ function join(first: Built, second: Built): Built {
     event: {
       ...fuller.event,
       items,
-      when: fuller.event.when?.basis === 'stated' || other.event.when?.basis !== 'stated' ? fuller.event.when : other.event.when,
+      when: fuller.event.when === null || (fuller.event.when.basis === 'published' && other.event.when !== null) ? other.event.when : fuller.event.when,
       place: fuller.event.place ?? other.event.place,
       responseTo: [...fuller.event.responseTo, ...other.event.responseTo],
       mentions: [...fuller.event.mentions, other.event.evidence, ...other.event.mentions],
