@@ -8,6 +8,8 @@ export type Follow = {
   readonly condition: Pattern | null;
   /** What was promised or threatened, done by who said so. */
   readonly deed: Pattern | null;
+  /** Who does it to whom, in that direction. */
+  readonly parties: Pick<Pattern, 'actor' | 'recipient'>;
   readonly onlyIf: boolean;
   /** Last day for the deed, and for the condition. */
   readonly deadline: string | null;
@@ -26,10 +28,12 @@ export function followOf(commitment: Commitment, published: string | null, law: 
   };
   const condition = read(commitment.condition?.pattern);
   const deed = read(commitment.consequence.pattern);
+  const own = deed === null ? null : ownDeed(deed, commitment);
   return {
     commitment: { ...commitment, made: commitment.made ?? published },
     condition: withoutDate(condition),
-    deed: deed === null ? null : withoutDate(bothWays(ownDeed(deed, commitment))),
+    deed: own === null ? null : withoutDate(bothWays(own)),
+    parties: own === null ? {} : own,
     onlyIf: /^\s*only\b/i.test(commitment.condition?.text ?? ''),
     deadline: deed?.date?.until ?? null,
     conditionDeadline: condition?.date?.until ?? null,
@@ -132,7 +136,7 @@ function sorted(value: unknown): unknown {
 }
 
 const small = new Set(
-  'a an the to of in on at for with and or will would shall can could may might we i he she they it that this our its their his her'.split(
+  'a an the to of in on at for with and or be been is are was were make makes made do does did take takes took will would shall can could may might we i he she they it that this our its their his her'.split(
     ' ',
   ),
 );

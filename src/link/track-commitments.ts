@@ -70,17 +70,18 @@ function happened(event: Event, record: Records): boolean {
 function indexStates(states: readonly State[], law: Law, opposites: Opposites): PatternIndex<Role> {
   const entries: { value: Role; pattern: Pattern }[] = [];
   for (const state of states) {
-    const { condition, deed } = state.follow;
+    const { condition, deed, parties } = state.follow;
     if (condition !== null) entries.push({ value: { state, role: 'condition' }, pattern: condition });
     if (deed === null) continue;
     entries.push({ value: { state, role: 'deed' }, pattern: deed });
     for (const type of deed.type?.any ?? []) {
       for (const opposite of opposites[type] ?? []) {
-        // "actor" and "recipient" are the promise's own; who got nothing named is owed nothing.
-        if (deed.actor === undefined || deed.recipient === undefined) continue;
+        // Who got nothing named is owed nothing.
+        const { actor, recipient } = parties;
+        if (actor === undefined || recipient === undefined) continue;
         entries.push({
           value: { state, role: 'opposite' },
-          pattern: { ...opposite, actor: deed.actor, recipient: deed.recipient },
+          pattern: { ...opposite, actor, recipient },
         });
       }
     }
