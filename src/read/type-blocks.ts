@@ -17,6 +17,8 @@ export type Draft = { readonly kind: BlockKind; readonly text: string; readonly 
 type Open = { text: string; kind: BlockKind | null; hint: BlockKind | null };
 
 const bullet = /^(?:[•▪◦‣●*–-]|\d{1,2}[.)])\s+/;
+/** What markup says outright; headings, lists and quotes still depend on their neighbours. */
+const knownByMarkup: ReadonlySet<BlockKind> = new Set(['caption', 'link', 'byline', 'boilerplate']);
 /** Shorter lines ("South Korea") may come twice in good faith. */
 const shortestRepeat = 12;
 
@@ -41,10 +43,10 @@ function typeAlone(open: readonly Open[]): void {
     if (isRelatedHeading(text)) {
       related = true;
       line.kind = 'boilerplate';
-    } else if (related && text.length <= 200) line.kind = 'link';
-    else
-      line.kind =
-        kindAlone(text, index) ?? (hint === 'caption' || hint === 'link' || hint === 'byline' ? hint : null);
+    } else {
+      const kind = kindAlone(text, index) ?? (hint !== null && knownByMarkup.has(hint) ? hint : null);
+      line.kind = kind === null && related && text.length <= 200 ? 'link' : kind;
+    }
   }
 }
 
@@ -110,8 +112,12 @@ function isSubheading(open: readonly Open[], index: number): boolean {
   if (text.length > 80 || wordCount(text) > 12 || wordCount(text) < 2) return false;
   if (!/^["“‘']?[\p{Lu}\p{N}]/u.test(text) || /[,;:—–-]$/.test(text)) return false;
   if (endsSentence(text) && !/\?["”’]?$/.test(text)) return false;
-  const before = open.slice(0, index).findLast((line) => line.kind === null);
-  if (before !== undefined && !endsSentence(before.text)) return false;
-  const after = open.slice(index + 1).find((line) => line.kind === null || line.kind === 'headline');
+  // Step by step rather than by slices: a text may have a hundred thousand lines.
+  let at = index - 1;
+  while (at >= 0 && open[at]!.kind !== null) at--;
+  if (at >= 0 && !endsSentence(open[at]!.text) && open[at]!.hint !== 'headline') return false;
+  at = index + 1;
+  while (at < open.length && open[at]!.kind !== null && open[at]!.kind !== 'headline') at++;
+  const after = open[at];
   return after?.kind === null && (endsSentence(after.text) || after.text.length > 120);
 }

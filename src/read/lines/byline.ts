@@ -19,7 +19,7 @@ const reporting =
   /^[([]?(?:additional |further )?(?:reporting|writing|editing|compiled|translation|production)(?: and (?:writing|editing))? by\b/i;
 const contributed = /\bcontributed (?:to (?:this|the) (?:report|article|story)|reporting)\b/i;
 const desk = new RegExp(
-  `^(?:${agency}|Agencies|News [Aa]gencies|Staff (?:[Ww]riter|[Rr]eporter)s?|News [Dd]esk|Web [Dd]esk|Staff and agencies|Guardian staff)(?:(?: and|,| in| with| \\||/) .{1,40})?$`,
+  `^(?:${agency}|Agencies|News [Aa]gencies|(?:Our |Special |Staff )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent)s?|News [Dd]esk|Web [Dd]esk|Staff and agencies|Guardian staff)(?:(?: and|,| in| with| \\||/) .{1,40})?$`,
 );
 const address = /^(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,30}|Follow .{2,40} on (?:Twitter|X))$/i;
 

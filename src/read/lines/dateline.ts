@@ -9,11 +9,17 @@ const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:[ /]\\p{Lu}[\\p{Lu}.'’-]*){0,4}";
 const words = "\\p{Lu}[\\p{L}.'’-]+(?: (?:of|de|al|el|\\p{Lu}[\\p{L}.'’-]*)){0,4}";
 const place = `(?:${capitals}|${words})(?:[,/] ?${words}){0,2}`;
 const signed = `(?: ?[(/]${agency}[^)/]{0,30}[)/])`;
+/** Any outlet signs after a place in capitals: "SEOUL (Hankook Times) -". */
+const outlet = `(?: ?[(/]\\p{Lu}[^()/]{1,30}[)/])`;
 const dash = '\\s*(?:--|[-–—:]|\\.(?= ))\\s+';
 
 /** Surest first; the flagged one is allowed near the top only, since "NATO - which" looks like it. */
 const heads: readonly { readonly shape: RegExp; readonly anywhere: boolean }[] = [
   { shape: new RegExp(`^${place},? ?(?:${day})?\\.?,?${signed}\\.?${dash}`, 'u'), anywhere: true },
+  {
+    shape: new RegExp(`^${capitals}(?:[,/] ?${words}){0,2},? ?(?:${day})?\\.?,?${outlet}\\.?${dash}`, 'u'),
+    anywhere: true,
+  },
   { shape: new RegExp(`^${place},? \\(?${day}\\)?${dash}`, 'u'), anywhere: true },
   { shape: new RegExp(`^\\(${agency}\\)\\s*(?:--|[-–—])\\s+`, 'u'), anywhere: true },
   {

@@ -30,9 +30,10 @@ export function splitLines(text: string): Line[] {
 
 /** The column at which the text was wrapped by hand or by a program, or null where lines are paragraphs. */
 function wrapWidth(raw: readonly string[]): number | null {
-  let width = 0;
-  for (const line of raw)
-    if (!/^\s*(?:https?:\/\/|www\.)\S+$/.test(line)) width = Math.max(width, line.length);
+  const broken = raw.filter((line, index) => line.trim() !== '' && (raw[index + 1] ?? '').trim() !== '');
+  const lengths = broken.map((line) => line.length).sort((one, other) => one - other);
+  // Not the longest: a caption or an address may stand unwrapped among wrapped lines.
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   if (width < 40 || width > 110) return null;
   let pairs = 0;
   let full = 0;
