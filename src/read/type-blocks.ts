@@ -2,11 +2,9 @@
 // title, which lines repeat an earlier one, and last what the rest is to its neighbours.
 import type { BlockKind } from '../records/index.ts';
 import { lineKey } from './clean-text.ts';
-import { isBoilerplate, isRelatedHeading } from './lines/boilerplate.ts';
-import { isByline } from './lines/byline.ts';
-import { isCaption } from './lines/caption.ts';
-import { findDateline, isDateLine } from './lines/dateline.ts';
-import { isLinkLine } from './lines/link-line.ts';
+import { isRelatedHeading } from './lines/boilerplate.ts';
+import { findDateline } from './lines/dateline.ts';
+import { kindAlone } from './lines/kind-alone.ts';
 import { endsSentence, wordCount } from './lines/shape.ts';
 import type { Line } from './lines/split-lines.ts';
 import { findTitle } from './title.ts';
@@ -48,14 +46,6 @@ function typeAlone(open: readonly Open[]): void {
       line.kind = kind === null && related && text.length <= 200 ? 'link' : kind;
     }
   }
-}
-
-function kindAlone(text: string, index: number): BlockKind | null {
-  if (isLinkLine(text)) return 'link';
-  if (isBoilerplate(text)) return 'boilerplate';
-  if (isDateLine(text)) return 'dateline';
-  if (isCaption(text)) return 'caption';
-  return isByline(text, index > 0 && index < 8) ? 'byline' : null;
 }
 
 function markRepeats(open: readonly Open[], title: string | null): void {

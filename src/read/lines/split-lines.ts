@@ -1,6 +1,7 @@
 // Turns clean text into logical lines: hard-wrapped paragraphs are joined, one-line paragraphs stay as they are.
 import type { BlockKind } from '../../records/index.ts';
 import { lineKey } from '../clean-text.ts';
+import { kindAlone } from './kind-alone.ts';
 import { endsSentence } from './shape.ts';
 
 /** One paragraph-to-be. `hint` is what the source already knows of it (HTML), null for plain text. */
@@ -35,6 +36,8 @@ function wrapWidth(raw: readonly string[]): number | null {
   // Not the longest: a caption or an address may stand unwrapped among wrapped lines.
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   if (width < 40 || width > 110) return null;
+  const long = raw.filter((line) => line.length > width * 1.25).length;
+  if (long > broken.length * 0.2) return null;
   let pairs = 0;
   let full = 0;
   let unfinished = 0;
@@ -58,10 +61,14 @@ function isFull(line: string, next: string, width: number): boolean {
 
 function continues(line: string, next: string, width: number | null): boolean {
   if (bullet.test(next.trimStart()) || /^\s*>/.test(next) !== /^\s*>/.test(line)) return false;
-  if (width !== null) return isFull(line, next, width) && !/^(?: {2,}|\t)/.test(next);
-  // A sentence cut in two goes on in lower case; a repeat of the line above in lower case does not continue it.
-  const broken = /^\p{Ll}/u.test(next.trimStart()) && /[\p{L}\p{N},]$/u.test(line) && line.length >= 40;
-  return broken && !lineKey(next).startsWith(lineKey(line).slice(0, 12));
+  // A sentence cut in two goes on in lower case, wrapped or not.
+  const cut = /^\p{Ll}/u.test(next.trimStart()) && /[\p{L}\p{N},]$/u.test(line) && line.length >= 40;
+  const wrapped = width !== null && isFull(line, next, width) && !/^(?: {2,}|\t)/.test(next);
+  if (!wrapped && !(cut && width === null)) return false;
+  const kind = kindAlone(line, 0);
+  if (kindAlone(next, 0) !== null || (kind !== null && kind !== 'caption')) return false;
+  // A repeat of the line above, often in lower case, does not continue it.
+  return lineKey(next).slice(0, 12) !== lineKey(line).slice(0, 12);
 }
 
 function toLine(parts: readonly string[]): Line {

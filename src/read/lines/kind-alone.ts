@@ -1,0 +1,16 @@
+// What a line is by its own words, whatever stands around it; null when only its neighbours can tell.
+import type { BlockKind } from '../../records/index.ts';
+import { isBoilerplate } from './boilerplate.ts';
+import { isByline } from './byline.ts';
+import { isCaption } from './caption.ts';
+import { isDateLine } from './dateline.ts';
+import { isLinkLine } from './link-line.ts';
+
+/** `index` is the line's place in the text: near the top more things are bylines. */
+export function kindAlone(text: string, index: number): BlockKind | null {
+  if (isLinkLine(text)) return 'link';
+  if (isBoilerplate(text)) return 'boilerplate';
+  if (isDateLine(text)) return 'dateline';
+  if (isCaption(text)) return 'caption';
+  return isByline(text, index > 0 && index < 8) ? 'byline' : null;
+}
