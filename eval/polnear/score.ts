@@ -15,10 +15,11 @@ export type Tally = { gold: number; found: number; content: number; both: number
 
 export const emptyTally = (): Tally => ({ gold: 0, found: 0, content: 0, both: 0, direct: 0, directRight: 0, misses: [], frames: new Map() });
 
-/** Speech of one cue is one attribution: "No," he said, "never." */
+/** Speech of one cue is one attribution: "No," he said, "never." PolNeAR marks nothing within quotations. */
 export function toAttributions(speeches: readonly Speech[]): Attribution[] {
   const byCue = new Map<string, Attribution & { content: Piece[] }>();
-  for (const { start, end, source, cue, frame } of speeches) {
+  for (const { start, end, source, cue, frame, nested } of speeches) {
+    if (nested) continue;
     const key = cue === null ? `at ${start}` : `${cue.start} ${source?.start ?? ''}`;
     const known = byCue.get(key);
     if (known === undefined) byCue.set(key, { content: [{ start, end }], source, cue, frame });

@@ -165,7 +165,7 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
       recipients = [{ text: place.text, start: at, end: at + place.text.length, name: host.name, country: host.code, sectors: [], wikidata: host.wikidata, basis: 'implied' }];
     }
   }
-  if (!isWorthwhile(draft, actors, recipients)) return null;
+  if (!isWorthwhile(draft, actors, recipients) || isSport(draft, knowledge)) return null;
   const facts = knowledge.events.types[draft.type];
   const score = draft.mode === null ? facts.score : (facts.modes[draft.mode] ?? facts.score);
   const when = whenOf(draft, annotated.times, annotated.document.published);
@@ -221,9 +221,25 @@ function collect<T>(from: readonly T[], get: (one: T) => readonly Party[]): Part
   return out;
 }
 
+/** "Germany beat Brazil 7-1": a match is no war. */
+function isSport(draft: Draft, knowledge: Knowledge): boolean {
+  if (!knowledge.events.types[draft.type].quad.endsWith('conflict')) return false;
+  const sports = knowledge.lexicon.classes.get('sport-words');
+  return draft.tree.tokens.some((token, at) => {
+    if (token.upos === 'NOUN' && sports?.has(token.lemma.toLowerCase())) return true;
+    // A score: "7-1", as one token or as three
+    if (/^\d{1,2}[-–]\d{1,2}$/.test(token.text)) return true;
+    const [dash, second] = [draft.tree.tokens[at + 1], draft.tree.tokens[at + 2]];
+    return /^\d{1,2}$/.test(token.text) && dash !== undefined && /^[-–]$/.test(dash.text) && /^\d{1,2}$/.test(second?.text ?? '') && !['NOUN', 'PROPN'].includes(draft.tree.tokens[at + 3]?.upos ?? '');
+  });
+}
+
+/** Sectors of political actors: with them an event is public affairs even where no country is named. */
+const political = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY', 'PTY', 'OPP', 'REB', 'UAF', 'CRM', 'REF', 'NGO', 'IGO', 'HRI', 'LAB']);
+
 /** At least one side (or both) must be somebody that event data knows. */
 function isWorthwhile(draft: Draft, actors: readonly Party[], recipients: readonly Party[]): boolean {
-  const known = (parties: readonly Party[]): boolean => parties.some((party) => party.country !== null || party.sectors.length > 0);
+  const known = (parties: readonly Party[]): boolean => parties.some((party) => party.country !== null || party.sectors.some((sector) => political.has(sector)));
   if (draft.reciprocal) return known(actors) && actors.length > (draft.needs === 'both' ? 1 : 0);
   return draft.needs === 'both' ? known(actors) && known(recipients) : known(actors) || known(recipients);
 }

@@ -121,7 +121,9 @@ function evaluateHead(
     use(act);
     return nothing;
   }
-  if (operator !== null && operator.entry.kind === 'operator') {
+  // An act that names much more of the sentence than the operator does is the better reading.
+  const special = act !== null && operator !== null && !idiom && act.weight >= operator.weight + 0.8;
+  if (operator !== null && operator.entry.kind === 'operator' && !special) {
     const plain = tools.tables.kinds[operator.entry.operator]!;
     const denied = plain.negated !== null && isNegated(tools, operator);
     const kind = denied ? tools.tables.kinds[plain.negated!]! : plain;
@@ -348,6 +350,8 @@ function unfuture(draft: Draft): Draft {
 
 function operatorActors(frame: Frame, inner: Draft, kind: OperatorKind, yielded: string): readonly number[] {
   if (kind.subject === 'recipient') return inner.actors.filter((at) => !frame.A.includes(at));
+  // "is ready for talks with Kyiv": what is done together is done with the operator's subject.
+  if (yielded === 'same' && base(inner).reciprocal) return [...new Set([...frame.A, ...inner.actors])];
   if (yielded === 'same' && inner.actors.length > 0 && !inner.actors.some((at) => frame.A.includes(at))) return inner.actors;
   if (frame.A.length > 0) return frame.A;
   return yielded === 'same' || kind.recipient === 'embedded' ? inner.actors : [];

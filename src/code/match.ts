@@ -260,6 +260,7 @@ function fill(ctx: Context, filler: Filler, at: number): boolean {
     const owner = ownerOf(tree, at);
     if (owner === null) return false;
     draft[filler.owner].push(owner);
+    draft.weight += 0.4;
   }
   for (let k = 0; k < size; k++) draft.words.push(at - k);
   draft.weight += filler.words.length > 0 ? 1.2 : 1;
@@ -384,7 +385,11 @@ function carriedPhrases(ctx: Context, prepositions: readonly string[]): number[]
 function nominalActor(tree: Tree, noun: number, draft: Draft, partyLike: (at: number) => boolean, lexicon: Lexicon): number | null {
   const taken = new Set([...draft.A, ...draft.R, ...draft.X, ...draft.E]);
   const free = (at: number | null | undefined): number | null => (at == null || taken.has(at) ? null : at);
-  const by = free(childrenBy(tree, noun, 'nmod', 'obl').find((kid) => markOf(tree, kid) === 'by'));
+  // "the delivery of howitzers to Ukraine by Sweden": by may hang on a noun further down.
+  const by = free(
+    childrenBy(tree, noun, 'nmod', 'obl').find((kid) => markOf(tree, kid) === 'by') ??
+      childrenBy(tree, noun, 'nmod').flatMap((kid) => childrenBy(tree, kid, 'nmod', 'obl')).find((kid) => markOf(tree, kid) === 'by'),
+  );
   if (by !== null) return by;
   // "the threat posed by Iran", "an attack claimed by rebels"
   for (const participle of childrenBy(tree, noun, 'acl')) {

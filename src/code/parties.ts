@@ -101,7 +101,6 @@ function namedParty(context: PartyContext, tree: Tree, at: number, match: NameMa
 
 /** Several holders of one surname: the one of the country named beside it, else the one in office at the date. */
 function chooseActor(context: PartyContext, actors: readonly Actor[], country: string | null): Actor | null {
-  if (actors.length <= 1) return actors[0] ?? null;
   const fits = country === null ? [] : actors.filter((actor) => context.actors.resolve(actor, context.date)?.country === country);
   const pool = fits.length > 0 ? fits : actors;
   return context.actors.settle(pool, context.date);

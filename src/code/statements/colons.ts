@@ -21,5 +21,5 @@ export function headlineCue(tree: Tree, { document }: Annotated): Speech | null 
   const stop = kind === 'headline' ? tree.sentence.end : end;
   const { start: at, end: to } = tree.tokens[colon]!;
   const words = { start: head.start, end: head.end };
-  return { speaker: { tree, at: head.index }, source: words, cue: { start: at, end: to }, start: after.start, end: stop, kind: 'indirect', manner: 'speech', frame: 'colon' };
+  return { speaker: { tree, at: head.index }, source: words, cue: { start: at, end: to }, start: after.start, end: stop, kind: 'indirect', manner: 'speech', frame: 'colon', nested: false };
 }

@@ -2,6 +2,7 @@
 // Speakers are still words here; a quotation that runs over paragraphs is one speech with one cue.
 import type { Annotated } from '../../records/index.ts';
 import { type Tree } from '../tree.ts';
+import { withSpeaker } from './beside.ts';
 import { type QuoteIndex, indexQuotes, kindOf, stretchOf } from './content.ts';
 import { headlineCue } from './colons.ts';
 import { nounCues } from './noun-cues.ts';
@@ -13,20 +14,23 @@ import { verbCues } from './verb-cues.ts';
 export function findSpeech(annotated: Annotated, trees: readonly Tree[], words: ReportingWords): Speech[] {
   const { text } = annotated.document;
   const quotes = indexQuotes(annotated.quotations);
-  const cues = trees.map((tree) => [...verbCues(tree, words), ...nounCues(tree, words)].sort((a, b) => a.at - b.at));
+  const cues = trees.map((tree) => [...verbCues(tree, words), ...nounCues(tree, words)].map((cue) => withSpeaker(cue, quotes)).sort((a, b) => a.at - b.at));
   const quoted = findQuoted(annotated, trees, cues, quotes);
   const byCue = new Map<Cue, Quoted[]>();
   for (const one of quoted) byCue.set(one.cue, [...(byCue.get(one.cue) ?? []), one]);
   const out: Speech[] = [];
-  for (const { quote, cue } of quoted) out.push({ ...partsOf(cue), start: quote.start, end: quote.end, kind: 'direct', manner: 'speech', frame: 'quote' });
+  for (const { quote, cue } of quoted) out.push({ ...partsOf(cue), start: quote.start, end: quote.end, kind: 'direct', manner: 'speech', frame: 'quote', nested: false });
   for (const cue of cues.flat()) {
     if (cue.content.length === 0) continue;
+    const nested = quotes.around(cue.tree.tokens[cue.at]!.start) !== null;
+    // "I think" in a quotation reports nothing that the quotation doesn't.
+    if (nested && isSelf(cue)) continue;
     const whole = stretchOf(cue.tree, cue.content, text);
     if (whole === null) continue;
     const rest = without(whole, byCue.get(cue) ?? []);
     if (rest === null) continue;
     const stretch = withOpenQuote(rest, quotes);
-    out.push({ ...partsOf(cue), ...stretch, kind: kindOf(stretch, quotes), manner: cue.manner, frame: cue.frame });
+    out.push({ ...partsOf(cue), ...stretch, kind: kindOf(stretch, quotes), manner: cue.manner, frame: cue.frame, nested });
   }
   for (const tree of trees) {
     const speech = headlineCue(tree, annotated);
@@ -42,6 +46,10 @@ function partsOf({ tree, at, speaker, source }: Cue): Pick<Speech, 'speaker' | '
     source: source === null ? null : stretch(source),
     cue: stretch(at),
   };
+}
+
+function isSelf({ tree, source }: Cue): boolean {
+  return source === null || /^(?:i|we|you|one)$/i.test(tree.tokens[source]!.text);
 }
 
 /** What the cue's clause says beside its quotations: nothing, or the indirect part before or behind them. */

@@ -27,6 +27,7 @@ function nounCue(tree: Tree, at: number): Cue | null {
   );
   if (clause === undefined) return null;
   const speaker = holderOf(tree, at);
+  if (speaker === null) return null;
   return { tree, at, speaker, source: speaker, manner: 'speech', frame: 'noun', content: subtree(tree, clause) };
 }
 

@@ -43,6 +43,8 @@ export function findQuoted(annotated: Annotated, trees: readonly Tree[], cues: r
 
 function reporterOf(quote: Quotation, first: number, last: number, scene: Scene, before: Quoted | null): Cue | null {
   const { text, trees, cues } = scene;
+  const signed = signature(quote, last, scene);
+  if (signed !== null) return signed;
   const own = nearest(quote, [...cues[first]!, ...(last === first ? [] : cues[last]!)]);
   if (!isFull(quote, trees[first]!, text, own, before)) return null;
   if (own !== null) return own;
@@ -62,6 +64,21 @@ function reporterOf(quote: Quotation, first: number, last: number, scene: Scene,
   // "Putin was defiant about what he had said. "We will not yield."": who was reported last.
   const earlier = first > 0 && trees[first]!.sentence.block - trees[first - 1]!.sentence.block <= 1 ? cues[first - 1]! : [];
   return earlier.find((one) => one.speaker !== null) ?? null;
+}
+
+/** "..." — Jane Doe, a teacher: the name behind a dash that ends the paragraph, or makes the next one. */
+function signature(quote: Quotation, last: number, { text, trees }: Scene): Cue | null {
+  if (!/^["”’'.]*\s*[―—–]\s*\p{Lu}/u.test(text.slice(quote.end, quote.end + 12))) return null;
+  for (const tree of trees.slice(last, last + 2)) {
+    const dash = tree.tokens.findIndex((token) => token.start >= quote.end && /[―—–]/.test(token.text));
+    if (dash < 0) continue;
+    const { block, end } = tree.sentence;
+    if (block > quote.block + 1 || end - quote.end > 120) return null;
+    const name = tree.tokens.find((token) => token.index > dash && (token.upos === 'PROPN' || token.upos === 'NOUN'));
+    if (name === undefined || tree.tokens.some((token) => token.index > dash && token.upos === 'VERB' && token.xpos !== 'VBN')) return null;
+    return { tree, at: dash, speaker: name.index, source: name.index, manner: 'speech', frame: 'quote', content: [] };
+  }
+  return null;
 }
 
 function goesOn(quote: Quotation, before: Quotation, tree: Tree): boolean {

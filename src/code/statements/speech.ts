@@ -20,6 +20,8 @@ export type Speech = {
   /** Whether something was said, or only wanted, believed, supported ("Minsk wants to join"). */
   readonly manner: 'speech' | 'attitude';
   readonly frame: Frame;
+  /** Reported within somebody's quoted words. */
+  readonly nested: boolean;
 };
 
 /** A verb, noun or preposition that reports, in its tree, before quotations are looked at. */
@@ -38,8 +40,10 @@ export type Cue = {
 export type ReportingWords = {
   /** say, tell, warn: take quotations and clauses. */
   readonly speech: ReadonlySet<string>;
-  /** want, believe, refuse: a clause or an infinitive is what somebody has in mind. */
+  /** believe, hope, know: a clause is what somebody has in mind. */
   readonly attitude: ReadonlySet<string>;
+  /** refuse, vow, urge: an infinitive is what somebody has in mind. */
+  readonly intent: ReadonlySet<string>;
   /** support, oppose, criticise: the object is what the attitude is about. */
   readonly stance: ReadonlySet<string>;
   /** call, accuse: object and predicate together are the content. */
@@ -57,6 +61,7 @@ export function reportingWords(classes: ReadonlyMap<string, ReadonlySet<string>>
   return {
     speech: get('speech-verbs'),
     attitude: get('attitude-verbs'),
+    intent: get('intent-verbs'),
     stance: get('stance-verbs'),
     naming: get('naming-verbs'),
     nouns: get('speech-nouns'),

@@ -6,6 +6,8 @@ import { contentTokens } from './content.ts';
 import { type Cue, lemmaOf, type ReportingWords } from './speech.ts';
 
 const topicPrepositions = new Set(['for', 'on', 'about', 'against', 'over', 'of', 'to', 'with', 'in', 'at', 'from', 'upon']);
+/** Of a wish or a stand nothing need have been said. */
+const attitudes: ReadonlySet<Cue['frame']> = new Set(['infinitive', 'topic', 'naming']);
 const raising = new Set(['seem', 'appear', 'look']);
 
 /** All cues among the verbs of a sentence. */
@@ -22,19 +24,17 @@ function cuesOf(tree: Tree, at: number, words: ReportingWords): Cue[] {
   const speech = words.speech.has(lemma);
   const manner = speech ? 'speech' : 'attitude';
   const base = { tree, at, manner, ...sourceOf(tree, at) } as const;
-  const cue = (frame: Cue['frame'], content: readonly number[]): Cue => ({ ...base, frame, content });
+  const cue = (frame: Cue['frame'], content: readonly number[]): Cue => ({ ...base, manner: attitudes.has(frame) ? 'attitude' : manner, frame, content });
   const clause = clauseOf(tree, at, speech);
   if (clause !== null) return [cue('clause', contentTokens(tree, clause, at))];
   const aside = asideOf(tree, at, speech || words.attitude.has(lemma));
   if (aside !== null) return [cue('as', aside)];
   if (raising.has(lemma)) return [];
-  const known = speech || words.attitude.has(lemma) || words.stance.has(lemma) || words.naming.has(lemma);
-  if (!known) return [];
   if (words.naming.has(lemma)) {
     const named = nameOf(tree, at);
     if (named !== null) return [cue('naming', named)];
   }
-  const infinitive = infinitiveOf(tree, at);
+  const infinitive = words.intent.has(lemma) ? infinitiveOf(tree, at) : null;
   if (infinitive !== null) return [cue('infinitive', infinitive)];
   if (words.stance.has(lemma)) {
     const topic = topicOf(tree, at);
@@ -98,8 +98,17 @@ function infinitiveOf(tree: Tree, at: number): number[] | null {
 /** "support the plan", "called for talks": the object, or else the phrase after its preposition. */
 function topicOf(tree: Tree, at: number): number[] | null {
   const object = isPassive(tree, at) ? surfaceSubject(tree, at) : childExactly(tree, at, 'obj');
-  if (object !== null && isNominal(tree.tokens[object]!)) return subtree(tree, object);
+  if (object !== null && isNominal(tree.tokens[object]!)) return tight(tree, object);
   const phrase = childrenBy(tree, at, 'obl').find((kid) => kid > at && topicPrepositions.has(markOf(tree, kid)));
   if (phrase === undefined) return null;
-  return subtree(tree, phrase, (token) => token.deprel === 'case' && token.head === phrase);
+  return tight(tree, phrase);
+}
+
+/** A noun phrase without its preposition and without what is only added: ", which ...". */
+function tight(tree: Tree, noun: number): number[] {
+  return subtree(tree, noun, (token) => {
+    if (token.head !== noun) return false;
+    if (token.deprel === 'case') return true;
+    return token.deprel === 'acl:relcl' && childrenBy(tree, token.index, 'punct').some((kid) => kid < token.index && tree.tokens[kid]!.text === ',');
+  });
 }
