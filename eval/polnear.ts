@@ -13,11 +13,15 @@ import type { Annotated } from '../src/records/index.ts';
 import { type GoldArticle, hasPolnear, polnearFolder, readPolnear } from './polnear/gold.ts';
 import { emptyTally, f1, scoreArticle, type Tally, toAttributions } from './polnear/score.ts';
 
-export { hasPolnear, readPolnear };
 export type { Tally };
+export { hasPolnear, readPolnear };
 
 /** Scores annotated articles; both in the same order. */
-export function scorePolnear(gold: readonly GoldArticle[], annotated: readonly Annotated[], words: ReportingWords): Tally {
+export function scorePolnear(
+  gold: readonly GoldArticle[],
+  annotated: readonly Annotated[],
+  words: ReportingWords,
+): Tally {
   const tally = emptyTally();
   const known = new Map(gold.map((article) => [article.document.id, article]));
   for (const doc of annotated) {
@@ -37,7 +41,10 @@ export function reportPolnear(tally: Tally): string[] {
     `attributions: F1 ${f1(tally).toFixed(3)} (precision ${percent(tally.both, tally.found)}, recall ${percent(tally.both, tally.gold)}; gold ${tally.gold}, found ${tally.found}; content alone ${tally.content})`,
     `direct quotations with the right speaker: ${percent(tally.directRight, tally.direct)} of ${tally.direct}`,
     `precision by frame: ${[...tally.frames].map(([frame, { found, right }]) => `${frame} ${right}/${found}`).join(', ')}`,
-    `errors: ${[...kinds].sort((a, b) => b[1] - a[1]).map(([kind, count]) => `${kind} ${count}`).join(', ')}`,
+    `errors: ${[...kinds]
+      .sort((a, b) => b[1] - a[1])
+      .map(([kind, count]) => `${kind} ${count}`)
+      .join(', ')}`,
   ];
 }
 
@@ -48,12 +55,20 @@ async function main([file = '', kind = '', folder = polnearFolder]: readonly str
   }
   const gold = readPolnear(folder);
   const annotated: Annotated[] = [];
-  if (file !== '') for (const line of readFileSync(file, 'utf8').trim().split('\n')) annotated.push(JSON.parse(line) as Annotated);
-  else for await (const doc of annotateAll(gold.map(({ document }) => document), { model: await loadModel() })) annotated.push(doc);
+  if (file !== '')
+    for (const line of readFileSync(file, 'utf8').trim().split('\n'))
+      annotated.push(JSON.parse(line) as Annotated);
+  else
+    for await (const doc of annotateAll(
+      gold.map(({ document }) => document),
+      { model: await loadModel() },
+    ))
+      annotated.push(doc);
   const { data } = gatherKnowledge('knowledge');
   const tally = scorePolnear(gold, annotated, reportingWords(indexKnowledge(data).lexicon.classes));
   for (const line of reportPolnear(tally)) console.log(line);
-  for (const miss of tally.misses) if (miss.kind === kind) console.log(`${miss.article.slice(0, 24)} ${miss.example}`);
+  for (const miss of tally.misses)
+    if (miss.kind === kind) console.log(`${miss.article.slice(0, 24)} ${miss.example}`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));

@@ -41,7 +41,11 @@ function withDoubleMarks(text: string): string {
 function toDocument(id: string, text: string): Document {
   const blocks: Block[] = [];
   for (const line of text.matchAll(/[^\r\n]*\S[^\r\n]*/g))
-    blocks.push({ kind: blocks.length === 0 ? 'headline' : 'paragraph', start: line.index, end: line.index + line[0].length });
+    blocks.push({
+      kind: blocks.length === 0 ? 'headline' : 'paragraph',
+      start: line.index,
+      end: line.index + line[0].length,
+    });
   const published = /_(\d{4}-\d{2}-\d{2})_/.exec(id)?.[1] ?? null;
   return { id, url: null, source: null, title: null, published, language: 'en', text, blocks };
 }
@@ -64,7 +68,9 @@ function parseBrat(marking: string, text: string): GoldAttribution[] {
     if (!id?.startsWith('E')) continue;
     const roles = (body ?? '').split(' ').map((role) => role.split(':'));
     const of = (name: string): Piece[] =>
-      roles.filter(([role]) => role!.replace(/\d+$/, '') === name).flatMap(([, node]) => pieces.get(node!) ?? []);
+      roles
+        .filter(([role]) => role!.replace(/\d+$/, '') === name)
+        .flatMap(([, node]) => pieces.get(node!) ?? []);
     const content = of('Content');
     if (content.length > 0) out.push({ source: of('Source'), cue: of('Cue'), content });
   }

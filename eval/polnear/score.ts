@@ -11,9 +11,27 @@ export type Attribution = {
   readonly frame: Frame;
 };
 export type Miss = { readonly kind: string; readonly article: string; readonly example: string };
-export type Tally = { gold: number; found: number; content: number; both: number; direct: number; directRight: number; misses: Miss[]; frames: Map<string, { found: number; right: number }> };
+export type Tally = {
+  gold: number;
+  found: number;
+  content: number;
+  both: number;
+  direct: number;
+  directRight: number;
+  misses: Miss[];
+  frames: Map<string, { found: number; right: number }>;
+};
 
-export const emptyTally = (): Tally => ({ gold: 0, found: 0, content: 0, both: 0, direct: 0, directRight: 0, misses: [], frames: new Map() });
+export const emptyTally = (): Tally => ({
+  gold: 0,
+  found: 0,
+  content: 0,
+  both: 0,
+  direct: 0,
+  directRight: 0,
+  misses: [],
+  frames: new Map(),
+});
 
 /** Speech of one cue is one attribution: "No," he said, "never." PolNeAR marks nothing within quotations. */
 export function toAttributions(speeches: readonly Speech[]): Attribution[] {
@@ -28,11 +46,16 @@ export function toAttributions(speeches: readonly Speech[]): Attribution[] {
   return [...byCue.values()];
 }
 
-export function scoreArticle({ document, attributions: gold }: GoldArticle, found: readonly Attribution[], tally: Tally): void {
+export function scoreArticle(
+  { document, attributions: gold }: GoldArticle,
+  found: readonly Attribution[],
+  tally: Tally,
+): void {
   const { text } = document;
   const letters = (pieces: readonly Piece[]): Set<number> => {
     const out = new Set<number>();
-    for (const { start, end } of pieces) for (let at = start; at < end; at++) if (/[\p{L}\p{N}]/u.test(text[at]!)) out.add(at);
+    for (const { start, end } of pieces)
+      for (let at = start; at < end; at++) if (/[\p{L}\p{N}]/u.test(text[at]!)) out.add(at);
     return out;
   };
   const goldSets = gold.map((one) => letters(one.content));
@@ -54,8 +77,13 @@ export function scoreArticle({ document, attributions: gold }: GoldArticle, foun
   tally.gold += gold.length;
   tally.found += found.length;
   tally.content += matched.size;
-  const miss = (kind: string, example: string): void => void tally.misses.push({ kind, article: document.id, example });
-  const show = (pieces: readonly Piece[]): string => pieces.map(({ start, end }) => text.slice(start, end)).join(' … ').slice(0, 130);
+  const miss = (kind: string, example: string): void =>
+    void tally.misses.push({ kind, article: document.id, example });
+  const show = (pieces: readonly Piece[]): string =>
+    pieces
+      .map(({ start, end }) => text.slice(start, end))
+      .join(' … ')
+      .slice(0, 130);
   for (const [g, one] of gold.entries()) {
     const hit = matched.get(g);
     const words = `[${show(one.source)}] (${show(one.cue)}) ${show(one.content)}`;
@@ -64,13 +92,21 @@ export function scoreArticle({ document, attributions: gold }: GoldArticle, foun
       const { source } = found[hit.f]!;
       miss('wrong source', `${words} <> ${source === null ? 'none' : show([source])}`);
     } else {
-      const near = found.findIndex((other) => other.cue !== null && one.cue.some((piece) => touches(piece, other.cue!)));
+      const near = found.findIndex(
+        (other) => other.cue !== null && one.cue.some((piece) => touches(piece, other.cue!)),
+      );
       if (near >= 0) miss('other content', `${words} <> ${show(found[near]!.content)}`);
-      else miss(isDirect(one, text) ? 'missed, quoted' : one.source.length === 0 ? 'missed, no source' : 'missed', words);
+      else
+        miss(
+          isDirect(one, text) ? 'missed, quoted' : one.source.length === 0 ? 'missed, no source' : 'missed',
+          words,
+        );
     }
     if (isDirect(one, text) && one.source.length > 0) {
       tally.direct++;
-      const right = found.some((other, f) => isSpeaker(one, other, text) && share(goldSets[g]!, foundSets[f]!) >= 0.5);
+      const right = found.some(
+        (other, f) => isSpeaker(one, other, text) && share(goldSets[g]!, foundSets[f]!) >= 0.5,
+      );
       if (right) tally.directRight++;
       else miss('direct', words);
     }
@@ -80,8 +116,12 @@ export function scoreArticle({ document, attributions: gold }: GoldArticle, foun
     const count = tally.frames.get(one.frame) ?? { found: 0, right: 0 };
     tally.frames.set(one.frame, { found: count.found + 1, right: count.right + (right.has(f) ? 1 : 0) });
     if (used.has(f)) continue;
-    const known = one.cue !== null && gold.some((other) => other.cue.some((piece) => touches(piece, one.cue!)));
-    miss(known ? 'spurious, known cue' : 'spurious', `${one.frame} [${one.source === null ? '' : show([one.source])}] (${one.cue === null ? '' : show([one.cue])}) ${show(one.content)}`);
+    const known =
+      one.cue !== null && gold.some((other) => other.cue.some((piece) => touches(piece, one.cue!)));
+    miss(
+      known ? 'spurious, known cue' : 'spurious',
+      `${one.frame} [${one.source === null ? '' : show([one.source])}] (${one.cue === null ? '' : show([one.cue])}) ${show(one.content)}`,
+    );
   }
 }
 
@@ -90,7 +130,8 @@ export function f1({ gold, found, both }: Tally): number {
 }
 
 function isSource(gold: GoldAttribution, found: Attribution): boolean {
-  if (found.source === null || gold.source.length === 0) return found.source === null && gold.source.length === 0;
+  if (found.source === null || gold.source.length === 0)
+    return found.source === null && gold.source.length === 0;
   return gold.source.some((piece) => touches(piece, found.source!));
 }
 
@@ -99,13 +140,24 @@ function isSpeaker(gold: GoldAttribution, found: Attribution, text: string): boo
   if (isSource(gold, found)) return true;
   if (found.source === null) return false;
   const name = text.slice(found.source.start, found.source.end);
-  return /^\p{Lu}/u.test(name) && gold.source.some(({ start, end }) => text.slice(start, end).split(/[^\p{L}\p{N}]+/u).includes(name));
+  return (
+    /^\p{Lu}/u.test(name) &&
+    gold.source.some(({ start, end }) =>
+      text
+        .slice(start, end)
+        .split(/[^\p{L}\p{N}]+/u)
+        .includes(name),
+    )
+  );
 }
 
 function isDirect({ content }: GoldAttribution, text: string): boolean {
   const first = content[0]!;
   const last = content.at(-1)!;
-  return /["“]|''|``/.test(text.slice(first.start, first.start + 2)) && /["”]|''/.test(text.slice(last.end - 2, last.end));
+  return (
+    /["“]|''|``/.test(text.slice(first.start, first.start + 2)) &&
+    /["”]|''/.test(text.slice(last.end - 2, last.end))
+  );
 }
 
 function touches(a: Piece, b: Piece): boolean {

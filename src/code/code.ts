@@ -11,7 +11,8 @@ import { findMentions, type SentenceMentions } from './mentions.ts';
 import { mergeEvents } from './merge.ts';
 import { isPartyLike, type PartyContext, partiesOf, sameParty } from './parties.ts';
 import { linkResponses } from './responses.ts';
-import { findSpeech, type Speech } from './statements.ts';
+import { findSpeech } from './statements/find-speech.ts';
+import { reportingWords, type Speech } from './statements/speech.ts';
 import { buildTree, isVerb, spanOf, subtree, type Tree } from './tree.ts';
 
 export type Coded = {
@@ -42,8 +43,8 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     }
     return known;
   };
-  const speechWords = knowledge.lexicon.classes.get('speech-verbs') ?? new Set<string>();
-  const speeches = findSpeech(annotated, trees, (lemma) => speechWords.has(lemma));
+  // What is only wanted or believed is no statement.
+  const speeches = findSpeech(annotated, trees, reportingWords(knowledge.lexicon.classes)).filter(({ manner }) => manner === 'speech');
   const speakers = new Map<Speech, Party | null>();
   const coreference = createCoreference((start) => {
     const speech = innermost(speeches, start, (one) => one.kind !== 'indirect');

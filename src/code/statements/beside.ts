@@ -14,7 +14,8 @@ export function withSpeaker(cue: Cue, quotes: QuoteIndex): Cue {
   const { tokens } = tree;
   const quoted = (token: number): boolean => quotes.around(tokens[token]!.start) !== null;
   if (quoted(at) || (speaker !== null && !quoted(speaker))) return cue;
-  if (!finite.has(tokens[at]!.xpos) || isPassive(tree, at)) return speaker === null ? cue : { ...cue, speaker: null, source: null };
+  if (!finite.has(tokens[at]!.xpos) || isPassive(tree, at))
+    return speaker === null ? cue : { ...cue, speaker: null, source: null };
   const isWord = (token: number): boolean => token >= 0 && token < tokens.length && !quoted(token);
   const inverted = at > 0 && /^[,"”'’?!.]+$/.test(tokens[at - 1]!.text);
   const left = toLeft(tree, at, isWord);
@@ -40,7 +41,13 @@ function toRight(tree: Tree, at: number, isWord: (token: number) => boolean): nu
     if (token.upos === 'VERB' || token.upos === 'ADP' || token.upos === 'SCONJ') return null;
     if (!isNominal(token)) continue;
     let last = node;
-    while (isWord(last + 1) && last - at < reach && tree.tokens[last + 1]!.upos !== 'VERB' && tree.tokens[last + 1]!.upos !== 'PUNCT') last++;
+    while (
+      isWord(last + 1) &&
+      last - at < reach &&
+      tree.tokens[last + 1]!.upos !== 'VERB' &&
+      tree.tokens[last + 1]!.upos !== 'PUNCT'
+    )
+      last++;
     return top(tree, node, at + 1, last + 1);
   }
   return null;
@@ -49,6 +56,11 @@ function toRight(tree: Tree, at: number, isWord: (token: number) => boolean): nu
 /** Climbs to the head of the noun phrase, within [from, to). */
 function top(tree: Tree, at: number, from: number, to: number): number {
   let node = at;
-  for (let head = tree.tokens[node]!.head; head >= from && head < to && isNominal(tree.tokens[head]!); head = tree.tokens[node]!.head) node = head;
+  for (
+    let head = tree.tokens[node]!.head;
+    head >= from && head < to && isNominal(tree.tokens[head]!);
+    head = tree.tokens[node]!.head
+  )
+    node = head;
   return node;
 }

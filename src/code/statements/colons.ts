@@ -3,7 +3,8 @@ import type { Annotated } from '../../records/index.ts';
 import type { Tree } from '../tree.ts';
 import type { Speech } from './speech.ts';
 
-const labels = /^(?:update|exclusive|watch|video|live|breaking|opinion|photos?|analysis|correction|note|related|read more|fact check|editor|q|a)\b/i;
+const labels =
+  /^(?:update|exclusive|watch|video|live|breaking|opinion|photos?|analysis|correction|note|related|read more|fact check|editor|q|a)\b/i;
 
 /** The speech behind the colon, or null when the line doesn't open with a short name and one. */
 export function headlineCue(tree: Tree, { document }: Annotated): Speech | null {
@@ -17,9 +18,24 @@ export function headlineCue(tree: Tree, { document }: Annotated): Speech | null 
   if ((kind !== 'headline' && !shouted) || labels.test(before)) return null;
   const head = tree.tokens.findLast((token) => token.index < colon && /^(?:PROPN|NOUN)$/.test(token.upos));
   const after = tree.tokens[colon + 1];
-  if (head === undefined || tree.tokens.slice(0, colon).some(({ upos }) => upos === 'VERB' || upos === 'AUX') || after === undefined) return null;
+  if (
+    head === undefined ||
+    tree.tokens.slice(0, colon).some(({ upos }) => upos === 'VERB' || upos === 'AUX') ||
+    after === undefined
+  )
+    return null;
   const stop = kind === 'headline' ? tree.sentence.end : end;
   const { start: at, end: to } = tree.tokens[colon]!;
   const words = { start: head.start, end: head.end };
-  return { speaker: { tree, at: head.index }, source: words, cue: { start: at, end: to }, start: after.start, end: stop, kind: 'indirect', manner: 'speech', frame: 'colon', nested: false };
+  return {
+    speaker: { tree, at: head.index },
+    source: words,
+    cue: { start: at, end: to },
+    start: after.start,
+    end: stop,
+    kind: 'indirect',
+    manner: 'speech',
+    frame: 'colon',
+    nested: false,
+  };
 }

@@ -42,11 +42,16 @@ export type QuoteIndex = {
 /** Looks up a document's quotations by place; they come in order of their starts. */
 export function indexQuotes(quotations: readonly Quotation[]): QuoteIndex {
   const outer: Quotation[] = [];
-  for (const quote of quotations) if (outer.length === 0 || quote.start >= outer.at(-1)!.end) outer.push(quote);
+  for (const quote of quotations)
+    if (outer.length === 0 || quote.start >= outer.at(-1)!.end) outer.push(quote);
   return {
     within: ({ start, end }) => {
       const out: Quotation[] = [];
-      for (let at = firstFrom(quotations, start - 2); at < quotations.length && quotations[at]!.start < end; at++)
+      for (
+        let at = firstFrom(quotations, start - 2);
+        at < quotations.length && quotations[at]!.start < end;
+        at++
+      )
         if (quotations[at]!.end <= end + 2) out.push(quotations[at]!);
       return out;
     },

@@ -1,10 +1,10 @@
 // Who said what: direct, indirect and mixed speech with its speaker and cue, and attitudes told apart from speech.
 // Speakers are still words here; a quotation that runs over paragraphs is one speech with one cue.
 import type { Annotated } from '../../records/index.ts';
-import { type Tree } from '../tree.ts';
+import type { Tree } from '../tree.ts';
 import { withSpeaker } from './beside.ts';
-import { type QuoteIndex, indexQuotes, kindOf, stretchOf } from './content.ts';
 import { headlineCue } from './colons.ts';
+import { indexQuotes, kindOf, type QuoteIndex, stretchOf } from './content.ts';
 import { nounCues } from './noun-cues.ts';
 import { findQuoted, type Quoted } from './quotes.ts';
 import type { Cue, ReportingWords, Speech, Stretch } from './speech.ts';
@@ -14,12 +14,25 @@ import { verbCues } from './verb-cues.ts';
 export function findSpeech(annotated: Annotated, trees: readonly Tree[], words: ReportingWords): Speech[] {
   const { text } = annotated.document;
   const quotes = indexQuotes(annotated.quotations);
-  const cues = trees.map((tree) => [...verbCues(tree, words), ...nounCues(tree, words)].map((cue) => withSpeaker(cue, quotes)).sort((a, b) => a.at - b.at));
+  const cues = trees.map((tree) =>
+    [...verbCues(tree, words), ...nounCues(tree, words)]
+      .map((cue) => withSpeaker(cue, quotes))
+      .sort((a, b) => a.at - b.at),
+  );
   const quoted = findQuoted(annotated, trees, cues, quotes);
   const byCue = new Map<Cue, Quoted[]>();
   for (const one of quoted) byCue.set(one.cue, [...(byCue.get(one.cue) ?? []), one]);
   const out: Speech[] = [];
-  for (const { quote, cue } of quoted) out.push({ ...partsOf(cue), start: quote.start, end: quote.end, kind: 'direct', manner: 'speech', frame: 'quote', nested: false });
+  for (const { quote, cue } of quoted)
+    out.push({
+      ...partsOf(cue),
+      start: quote.start,
+      end: quote.end,
+      kind: 'direct',
+      manner: 'speech',
+      frame: 'quote',
+      nested: false,
+    });
   for (const cue of cues.flat()) {
     if (cue.content.length === 0) continue;
     const nested = quotes.around(cue.tree.tokens[cue.at]!.start) !== null;
@@ -30,7 +43,14 @@ export function findSpeech(annotated: Annotated, trees: readonly Tree[], words: 
     const rest = without(whole, byCue.get(cue) ?? []);
     if (rest === null) continue;
     const stretch = withOpenQuote(rest, quotes);
-    out.push({ ...partsOf(cue), ...stretch, kind: kindOf(stretch, quotes), manner: cue.manner, frame: cue.frame, nested });
+    out.push({
+      ...partsOf(cue),
+      ...stretch,
+      kind: kindOf(stretch, quotes),
+      manner: cue.manner,
+      frame: cue.frame,
+      nested,
+    });
   }
   for (const tree of trees) {
     const speech = headlineCue(tree, annotated);
@@ -40,7 +60,10 @@ export function findSpeech(annotated: Annotated, trees: readonly Tree[], words: 
 }
 
 function partsOf({ tree, at, speaker, source }: Cue): Pick<Speech, 'speaker' | 'source' | 'cue'> {
-  const stretch = (token: number): Stretch => ({ start: tree.tokens[token]!.start, end: tree.tokens[token]!.end });
+  const stretch = (token: number): Stretch => ({
+    start: tree.tokens[token]!.start,
+    end: tree.tokens[token]!.end,
+  });
   return {
     speaker: speaker === null ? null : { tree, at: speaker },
     source: source === null ? null : stretch(source),
@@ -67,5 +90,7 @@ function without(whole: Stretch, quoted: readonly Quoted[]): Stretch | null {
 /** "said it was "a mistake. We ..."": the clause runs to the end of the quotation that begins in it. */
 function withOpenQuote(stretch: Stretch, quotes: QuoteIndex): Stretch {
   const open = quotes.around(stretch.end - 1);
-  return open !== null && open.start > stretch.start + 2 ? { start: stretch.start, end: Math.max(stretch.end, open.end) } : stretch;
+  return open !== null && open.start > stretch.start + 2
+    ? { start: stretch.start, end: Math.max(stretch.end, open.end) }
+    : stretch;
 }

@@ -28,7 +28,16 @@ function nounCue(tree: Tree, at: number): Cue | null {
   if (clause === undefined) return null;
   const speaker = holderOf(tree, at);
   if (speaker === null) return null;
-  return { tree, at, speaker, source: speaker, manner: 'speech', frame: 'noun', content: subtree(tree, clause) };
+  const said = childrenBy(tree, clause, 'mark').every((kid) => tree.tokens[kid]!.lemma !== 'to');
+  return {
+    tree,
+    at,
+    speaker,
+    source: speaker,
+    manner: said ? 'speech' : 'attitude',
+    frame: 'noun',
+    content: subtree(tree, clause),
+  };
 }
 
 /** Whose claim it is: possessor, by-phrase, or the subject of "issued a warning". */
@@ -48,9 +57,19 @@ function holderOf(tree: Tree, at: number): number | null {
 /** "Seoul is confident that ...", "eager to talk". */
 function adjectiveCue(tree: Tree, at: number): Cue | null {
   const clause = childExactly(tree, at, 'ccomp', 'xcomp', 'advcl');
-  const phrase = childrenBy(tree, at, 'obl').find((kid) => kid > at && /^(of|about|with|to|for|in|on|against|over|by|that)$/.test(markOf(tree, kid)));
-  const content = clause !== null && clause > at ? subtree(tree, clause) : phrase === undefined ? [] : subtree(tree, phrase, (token) => token.deprel === 'case' && token.head === phrase);
-  const speaker = childExactly(tree, at, 'nsubj') ?? surfaceSubject(tree, at) ?? (tree.tokens[at]!.deprel === 'amod' ? tree.tokens[at]!.head : null);
+  const phrase = childrenBy(tree, at, 'obl').find(
+    (kid) => kid > at && /^(of|about|with|to|for|in|on|against|over|by|that)$/.test(markOf(tree, kid)),
+  );
+  const content =
+    clause !== null && clause > at
+      ? subtree(tree, clause)
+      : phrase === undefined
+        ? []
+        : subtree(tree, phrase, (token) => token.deprel === 'case' && token.head === phrase);
+  const speaker =
+    childExactly(tree, at, 'nsubj') ??
+    surfaceSubject(tree, at) ??
+    (tree.tokens[at]!.deprel === 'amod' ? tree.tokens[at]!.head : null);
   if (speaker === null) return null;
   return { tree, at, speaker, source: speaker, manner: 'attitude', frame: 'adjective', content };
 }
@@ -65,5 +84,13 @@ function accordingCue(tree: Tree, at: number): Cue | null {
   const top = below === null ? speaker : at;
   const governor = tree.tokens[top]!.head;
   if (governor < 0 || governor === speaker) return null;
-  return { tree, at, speaker, source: speaker, manner: 'speech', frame: 'according', content: contentTokens(tree, governor, top) };
+  return {
+    tree,
+    at,
+    speaker,
+    source: speaker,
+    manner: 'speech',
+    frame: 'according',
+    content: contentTokens(tree, governor, top),
+  };
 }

@@ -16,7 +16,12 @@ type Scene = {
 };
 
 /** The full quotations of a document with their cues, in order of the text. */
-export function findQuoted(annotated: Annotated, trees: readonly Tree[], cues: readonly (readonly Cue[])[], quotes: QuoteIndex): Quoted[] {
+export function findQuoted(
+  annotated: Annotated,
+  trees: readonly Tree[],
+  cues: readonly (readonly Cue[])[],
+  quotes: QuoteIndex,
+): Quoted[] {
   const outside = cues.map((row) =>
     row.filter(({ tree, at, speaker, manner, frame }) => {
       if (speaker === null || (manner !== 'speech' && frame !== 'clause') || frame === 'noun') return false;
@@ -25,6 +30,7 @@ export function findQuoted(annotated: Annotated, trees: readonly Tree[], cues: r
   );
   const scene: Scene = { text: annotated.document.text, trees, cues: outside };
   const out: Quoted[] = [];
+  const waiting: Quotation[] = [];
   let first = 0;
   let previousEnd = -1;
   for (const quote of annotated.quotations) {
@@ -35,13 +41,30 @@ export function findQuoted(annotated: Annotated, trees: readonly Tree[], cues: r
     let last = first;
     while (last + 1 < trees.length && trees[last + 1]!.sentence.start < quote.end) last++;
     if (first >= trees.length) break;
-    const cue = reporterOf(quote, first, last, scene, out.at(-1) ?? null);
-    if (cue !== null) out.push({ quote, cue });
+    const before = out.at(-1) ?? null;
+    const cue = reporterOf(quote, first, last, scene, before) ?? (leftOpen(quote, before) ? 'next' : null);
+    if (cue === null) continue;
+    if (cue === 'next') waiting.push(quote);
+    else {
+      // A quotation left open names its speaker in a later paragraph.
+      for (const one of waiting.splice(0)) if (quote.block - one.block <= 4) out.push({ quote: one, cue });
+      out.push({ quote, cue });
+    }
   }
   return out;
 }
 
-function reporterOf(quote: Quotation, first: number, last: number, scene: Scene, before: Quoted | null): Cue | null {
+function leftOpen(quote: Quotation, before: Quoted | null): boolean {
+  return !quote.closed && !(before !== null && quote.continues === before.quote.index);
+}
+
+function reporterOf(
+  quote: Quotation,
+  first: number,
+  last: number,
+  scene: Scene,
+  before: Quoted | null,
+): Cue | null {
   const { text, trees, cues } = scene;
   const signed = signature(quote, last, scene);
   if (signed !== null) return signed;
@@ -49,7 +72,14 @@ function reporterOf(quote: Quotation, first: number, last: number, scene: Scene,
   if (!isFull(quote, trees[first]!, text, own, before)) return null;
   if (own !== null) return own;
   const gap = text.slice(trees[first - 1]?.sentence.end ?? 0, quote.start);
-  const colon = first > 0 && /:$/.test(text.slice(0, trees[first - 1]!.sentence.end).slice(-2).replace(/["“”\s]+$/, ''));
+  const colon =
+    first > 0 &&
+    /:$/.test(
+      text
+        .slice(0, trees[first - 1]!.sentence.end)
+        .slice(-2)
+        .replace(/["“”\s]+$/, ''),
+    );
   if (colon && /^[\s"“”'‘’]*$/.test(gap)) {
     const cue = cues[first - 1]!.at(-1);
     if (cue !== undefined) return cue;
@@ -59,10 +89,12 @@ function reporterOf(quote: Quotation, first: number, last: number, scene: Scene,
     const cue = cues[last + 1]!.find((one) => one.content.length === 0 && one.at <= 8);
     if (cue !== undefined && /^[\s"”’']*$/.test(text.slice(quote.end, next.sentence.start))) return cue;
   }
+  if (leftOpen(quote, before)) return null;
   // "..., he said. "And ..."": the same speaker goes on, in the paragraph or in the next that opens with a mark.
   if (before !== null && goesOn(quote, before.quote, trees[first]!)) return before.cue;
   // "Putin was defiant about what he had said. "We will not yield."": who was reported last.
-  const earlier = first > 0 && trees[first]!.sentence.block - trees[first - 1]!.sentence.block <= 1 ? cues[first - 1]! : [];
+  const earlier =
+    first > 0 && trees[first]!.sentence.block - trees[first - 1]!.sentence.block <= 1 ? cues[first - 1]! : [];
   return earlier.find((one) => one.speaker !== null) ?? null;
 }
 
@@ -74,9 +106,23 @@ function signature(quote: Quotation, last: number, { text, trees }: Scene): Cue 
     if (dash < 0) continue;
     const { block, end } = tree.sentence;
     if (block > quote.block + 1 || end - quote.end > 120) return null;
-    const name = tree.tokens.find((token) => token.index > dash && (token.upos === 'PROPN' || token.upos === 'NOUN'));
-    if (name === undefined || tree.tokens.some((token) => token.index > dash && token.upos === 'VERB' && token.xpos !== 'VBN')) return null;
-    return { tree, at: dash, speaker: name.index, source: name.index, manner: 'speech', frame: 'quote', content: [] };
+    const name = tree.tokens.find(
+      (token) => token.index > dash && (token.upos === 'PROPN' || token.upos === 'NOUN'),
+    );
+    if (
+      name === undefined ||
+      tree.tokens.some((token) => token.index > dash && token.upos === 'VERB' && token.xpos !== 'VBN')
+    )
+      return null;
+    return {
+      tree,
+      at: dash,
+      speaker: name.index,
+      source: name.index,
+      manner: 'speech',
+      frame: 'quote',
+      content: [],
+    };
   }
   return null;
 }
@@ -94,7 +140,8 @@ function nearest(quote: Quotation, cues: readonly Cue[]): Cue | null {
     const { tokens } = cue.tree;
     const verb = tokens[cue.at]!;
     const tied = cue.content.some((at) => tokens[at]!.start >= quote.start && tokens[at]!.end <= quote.end);
-    const distance = (verb.start >= quote.end ? verb.start - quote.end : quote.start - verb.end) - (tied ? 40 : 0);
+    const distance =
+      (verb.start >= quote.end ? verb.start - quote.end : quote.start - verb.end) - (tied ? 40 : 0);
     if (distance < least) {
       least = distance;
       best = cue;
@@ -107,7 +154,10 @@ function nearest(quote: Quotation, cues: readonly Cue[]): Cue | null {
 function isFull(quote: Quotation, tree: Tree, text: string, cue: Cue | null, before: Quoted | null): boolean {
   const lead = text.slice(Math.max(0, quote.start - 40), quote.start).replace(/["“”'‘’\s]+$/, '');
   const opensSentence = quote.start - tree.sentence.start <= 2;
-  const ends = /[.,!?…—–-]$/.test(quote.text) || /^["”’']*\s*[,.—–]/.test(text.slice(quote.end, quote.end + 3)) || !quote.closed;
+  const ends =
+    /[.,!?…—–-]$/.test(quote.text) ||
+    /^["”’']*\s*[,.—–]/.test(text.slice(quote.end, quote.end + 3)) ||
+    !quote.closed;
   const words = quote.text.split(/\s+/).length;
   const capital = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(quote.text);
   if (quote.continues !== null) return true;

@@ -6,7 +6,17 @@ export type Place = { readonly tree: Tree; readonly at: number };
 export type Stretch = { readonly start: number; readonly end: number };
 
 /** How the attribution was recognised; for explanation and for measuring. */
-export type Frame = 'clause' | 'infinitive' | 'topic' | 'naming' | 'noun' | 'adjective' | 'as' | 'according' | 'colon' | 'quote';
+export type Frame =
+  | 'clause'
+  | 'infinitive'
+  | 'topic'
+  | 'naming'
+  | 'noun'
+  | 'adjective'
+  | 'as'
+  | 'according'
+  | 'colon'
+  | 'quote';
 
 export type Speech = {
   /** The noun that speaks, relative pronouns undone; null when the text names nobody ("reportedly", "it is said"). */

@@ -5,7 +5,20 @@ import { childExactly, childrenBy, isNominal, isVerb, markOf, subtree, type Tree
 import { contentTokens } from './content.ts';
 import { type Cue, lemmaOf, type ReportingWords } from './speech.ts';
 
-const topicPrepositions = new Set(['for', 'on', 'about', 'against', 'over', 'of', 'to', 'with', 'in', 'at', 'from', 'upon']);
+const topicPrepositions = new Set([
+  'for',
+  'on',
+  'about',
+  'against',
+  'over',
+  'of',
+  'to',
+  'with',
+  'in',
+  'at',
+  'from',
+  'upon',
+]);
 /** Of a wish or a stand nothing need have been said. */
 const attitudes: ReadonlySet<Cue['frame']> = new Set(['infinitive', 'topic', 'naming']);
 const raising = new Set(['seem', 'appear', 'look']);
@@ -24,7 +37,12 @@ function cuesOf(tree: Tree, at: number, words: ReportingWords): Cue[] {
   const speech = words.speech.has(lemma);
   const manner = speech ? 'speech' : 'attitude';
   const base = { tree, at, manner, ...sourceOf(tree, at) } as const;
-  const cue = (frame: Cue['frame'], content: readonly number[]): Cue => ({ ...base, manner: attitudes.has(frame) ? 'attitude' : manner, frame, content });
+  const cue = (frame: Cue['frame'], content: readonly number[]): Cue => ({
+    ...base,
+    manner: attitudes.has(frame) ? 'attitude' : manner,
+    frame,
+    content,
+  });
   const clause = clauseOf(tree, at, speech);
   if (clause !== null) return [cue('clause', contentTokens(tree, clause, at))];
   const aside = asideOf(tree, at, speech || words.attitude.has(lemma));
@@ -47,7 +65,11 @@ function cuesOf(tree: Tree, at: number, words: ReportingWords): Cue[] {
 /** Who reports, and the word that stands for it beside the cue. */
 export function sourceOf(tree: Tree, at: number): { speaker: number | null; source: number | null } {
   let speaker = logicalSubject(tree, at);
-  if (speaker !== null && (speaker === at || lemmaOf(tree.tokens[speaker]!) === 'it' && tree.tokens[speaker]!.deprel === 'expl')) speaker = null;
+  if (
+    speaker !== null &&
+    (speaker === at || (lemmaOf(tree.tokens[speaker]!) === 'it' && tree.tokens[speaker]!.deprel === 'expl'))
+  )
+    speaker = null;
   const own = isPassive(tree, at) ? null : childExactly(tree, at, 'nsubj');
   return { speaker, source: own ?? speaker };
 }
@@ -58,7 +80,8 @@ function clauseOf(tree: Tree, at: number, speech: boolean): number | null {
   const below = childExactly(tree, at, 'ccomp');
   if (below !== null) return isClause(tree, below) || speech ? below : null;
   if (!speech) return null;
-  if (token.deprel === 'parataxis' && token.head >= 0 && sourceOf(tree, at).speaker !== null) return token.head;
+  if (token.deprel === 'parataxis' && token.head >= 0 && sourceOf(tree, at).speaker !== null)
+    return token.head;
   return childrenBy(tree, at, 'parataxis').find((kid) => isClause(tree, kid)) ?? null;
 }
 
@@ -69,7 +92,13 @@ function isClause(tree: Tree, at: number): boolean {
 /** "As Putin said, ...": what the clause around it says. */
 function asideOf(tree: Tree, at: number, known: boolean): number[] | null {
   const token = tree.tokens[at]!;
-  if (!known || token.deprel !== 'advcl' || token.head < 0 || childExactly(tree, at, 'ccomp', 'xcomp') !== null) return null;
+  if (
+    !known ||
+    token.deprel !== 'advcl' ||
+    token.head < 0 ||
+    childExactly(tree, at, 'ccomp', 'xcomp') !== null
+  )
+    return null;
   if (markOf(tree, at) !== 'as' || childExactly(tree, at, 'nsubj') === null) return null;
   const object = childExactly(tree, at, 'obj');
   if (object !== null && lemmaOf(tree.tokens[object]!) !== 'it') return null;
@@ -80,7 +109,11 @@ function asideOf(tree: Tree, at: number, known: boolean): number[] | null {
 function nameOf(tree: Tree, at: number): number[] | null {
   const object = childExactly(tree, at, 'obj') ?? childExactly(tree, at, 'nsubj:pass');
   const predicate =
-    childExactly(tree, at, 'xcomp') ?? [...childrenBy(tree, at, 'obl'), ...childrenBy(tree, at, 'advcl')].find((kid) => /^(as|of|with|for|to)$/.test(markOf(tree, kid))) ?? null;
+    childExactly(tree, at, 'xcomp') ??
+    [...childrenBy(tree, at, 'obl'), ...childrenBy(tree, at, 'advcl')].find((kid) =>
+      /^(as|of|with|for|to)$/.test(markOf(tree, kid)),
+    ) ??
+    null;
   if (predicate === null || predicate < at) return null;
   return [...(object === null ? [] : subtree(tree, object)), ...subtree(tree, predicate)];
 }
@@ -92,14 +125,19 @@ function infinitiveOf(tree: Tree, at: number): number[] | null {
   const token = tree.tokens[infinitive]!;
   if (!isVerb(token) && childrenBy(tree, infinitive, 'mark', 'cop').length === 0) return null;
   const object = childExactly(tree, at, 'obj', 'iobj');
-  return [...(object === null || object > infinitive ? [] : subtree(tree, object)), ...subtree(tree, infinitive)];
+  return [
+    ...(object === null || object > infinitive ? [] : subtree(tree, object)),
+    ...subtree(tree, infinitive),
+  ];
 }
 
 /** "support the plan", "called for talks": the object, or else the phrase after its preposition. */
 function topicOf(tree: Tree, at: number): number[] | null {
   const object = isPassive(tree, at) ? surfaceSubject(tree, at) : childExactly(tree, at, 'obj');
   if (object !== null && isNominal(tree.tokens[object]!)) return tight(tree, object);
-  const phrase = childrenBy(tree, at, 'obl').find((kid) => kid > at && topicPrepositions.has(markOf(tree, kid)));
+  const phrase = childrenBy(tree, at, 'obl').find(
+    (kid) => kid > at && topicPrepositions.has(markOf(tree, kid)),
+  );
   if (phrase === undefined) return null;
   return tight(tree, phrase);
 }
@@ -109,6 +147,11 @@ function tight(tree: Tree, noun: number): number[] {
   return subtree(tree, noun, (token) => {
     if (token.head !== noun) return false;
     if (token.deprel === 'case') return true;
-    return token.deprel === 'acl:relcl' && childrenBy(tree, token.index, 'punct').some((kid) => kid < token.index && tree.tokens[kid]!.text === ',');
+    return (
+      token.deprel === 'acl:relcl' &&
+      childrenBy(tree, token.index, 'punct').some(
+        (kid) => kid < token.index && tree.tokens[kid]!.text === ',',
+      )
+    );
   });
 }
