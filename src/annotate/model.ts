@@ -56,8 +56,8 @@ const metaSchema = z.object({ version: z.string(), sha256: z.string(), labels: l
 
 const columns = ['upos', 'xpos', 'feats', 'lemma', 'arcs', 'labels', 'names'] as const;
 const vectorSize = 384;
-/** Pieces in one batch, padding included: enough to fill two cores, small enough to stay in their caches. */
-export const batchPieces = 1100;
+/** Pieces in one batch, padding included: enough to keep two cores busy, few enough to stay in their caches. */
+export const batchPieces = 600;
 
 export class AnnotatorModel {
   /** Names the model in a record's version: `0.1.0+e887a69e`. */
