@@ -39,8 +39,11 @@ export function readHtml(html: string, options: HtmlOptions = {}): ReadResult {
 /** Readability's time grows with the square of the elements; a page of news has a few thousand. */
 const largestForReadability = 6000;
 
+/** linkedom puts no body where the page has none. */
 function wrap(html: string): string {
-  return /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  if (/<body[\s>]/i.test(html)) return /<html[\s>]/i.test(html) ? html : `<html>${html}</html>`;
+  const inner = html.replace(/<!doctype[^>]{0,500}>|<\/?html(?:\s[^>]{0,2000})?>/gi, '');
+  return `<!doctype html><html><head></head><body>${inner}</body></html>`;
 }
 
 /** The article's element as Readability finds it, else the page's own <article>, <main> or body. */

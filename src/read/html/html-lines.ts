@@ -37,15 +37,16 @@ export function htmlLines(root: DomElement): Line[] {
     const share = linked / Math.max(1, text.trim().length);
     text = '';
     linked = 0;
-    let open = '';
-    // A line break inside a sentence is layout; after a sentence it is a paragraph.
+    let open: string[] = [];
+    // A line break inside a sentence is layout; after a sentence, or before an empty line, it ends a paragraph.
     for (const [index, part] of parts.entries()) {
-      open = open === '' ? part : `${open} ${part}`;
+      if (part !== '') open.push(part);
       const next = parts[index + 1];
-      if (open === '' || (next !== undefined && next !== '' && !endsSentence(open))) continue;
-      const kind = share > 0.9 && hint !== 'caption' && hint !== 'quote' && open.length < 250 ? 'link' : hint;
-      lines.push({ text: open, hint: kind });
-      open = '';
+      if (open.length === 0 || (next !== undefined && next !== '' && !endsSentence(part))) continue;
+      const line = open.join(' ');
+      open = [];
+      const kind = share > 0.9 && hint !== 'caption' && hint !== 'quote' && line.length < 250 ? 'link' : hint;
+      lines.push({ text: line, hint: kind });
     }
   };
   const walk = (node: DomNode, hint: BlockKind | null, inLink: boolean) => {
