@@ -210,7 +210,7 @@ function classifyPhrase(
     const match = walk(forms, at);
     if (match !== null) {
       // "Shahed-136 drones": the kind says more than the head that follows it.
-      const kind =
+      const kind: boolean =
         known !== null &&
         known.at + known.match.length === at &&
         path(known.match.category).includes(match.category);

@@ -194,6 +194,7 @@ export function indexTreaties(data: TreatyData): TreatyIndex {
   const byGroup = new Map(
     data.treaties.flatMap((treaty) => (treaty.group === undefined ? [] : [[treaty.group, treaty] as const])),
   );
+  const periodsOf = new Map(data.treaties.map((treaty) => [treaty, periodsByState(treaty)] as const));
   const inForce = ({ force, ended }: Treaty, date: string): boolean =>
     force !== null && covers({ from: force, until: ended }, date);
   return {
@@ -204,7 +205,15 @@ export function indexTreaties(data: TreatyData): TreatyIndex {
       inForce(treaty, date)
         ? treaty.parties.filter((party) => covers(party, date)).map(({ state }) => state)
         : [],
-    isParty: (treaty, state, date) =>
-      inForce(treaty, date) && treaty.parties.some((party) => party.state === state && covers(party, date)),
+    isParty: (treaty, state, date) => {
+      const periods = periodsOf.get(treaty)?.get(state);
+      return periods !== undefined && inForce(treaty, date) && periods.some((period) => covers(period, date));
+    },
   };
+}
+
+function periodsByState({ parties }: Treaty): Map<string, Treaty['parties']> {
+  const out = new Map<string, Treaty['parties']>();
+  for (const party of parties) out.set(party.state, [...(out.get(party.state) ?? []), party]);
+  return out;
 }

@@ -98,10 +98,13 @@ function kindClass(kind: Commitment['kind']): string {
   return kind === 'warning' ? 'threat' : kind === 'denial' ? 'promise' : kind;
 }
 
+/** Who made it, as one key. */
+export function makersOf({ by }: Commitment): string {
+  return [...new Set(by.map(({ country, name }) => country ?? name))].sort().join();
+}
+
 function sameMakers(one: Commitment, two: Commitment): boolean {
-  const names = ({ by }: Commitment): string =>
-    [...new Set(by.map(({ country, name }) => country ?? name))].sort().join();
-  return names(one) === names(two);
+  return makersOf(one) === makersOf(two);
 }
 
 function sameCondition(later: Follow, earlier: Follow): boolean {

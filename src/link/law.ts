@@ -99,17 +99,15 @@ function inForce(treaty: Treaty, obligation: Obligation): { from: string | null;
 /** Treaties first (`@treaty:ID`, `@NATO`), then the groups of knowledge/actors. */
 function membership({ treaties, actors }: LawKnowledge): IsMember {
   const cached = new Map<string, ReadonlySet<string>>();
+  const named = new Map(treaties.treaties.map((treaty) => [`treaty:${treaty.id}`, treaty]));
   return (group, code, date) => {
-    const key = `${group} ${date}`;
+    const day = date ?? treaties.coverage.until;
+    const treaty = named.get(group);
+    if (treaty !== undefined) return treaties.isParty(treaty, code, day);
+    const key = `${group} ${day}`;
     let members = cached.get(key);
     if (members === undefined) {
-      const treaty = group.startsWith('treaty:') ? treaties.byId.get(group.slice(7)) : undefined;
-      const day = date ?? treaties.coverage.until;
-      const listed =
-        treaty !== undefined
-          ? treaties.partiesAt(treaty, day)
-          : (actors.members(group, day) ?? partiesOf(treaties, group, day));
-      members = new Set(listed);
+      members = new Set(actors.members(group, day) ?? partiesOf(treaties, group, day));
       if (cached.size > 20_000) cached.clear();
       cached.set(key, members);
     }

@@ -29,6 +29,7 @@ type Atoms = {
 };
 
 const unbound: readonly Binding[] = [{}];
+const none: readonly Binding[] = [];
 
 /** Prepares a pattern for matching many events. */
 export function compilePattern(pattern: Pattern): CompiledPattern {
@@ -52,8 +53,8 @@ export function matchPattern(
   isMember: IsMember,
   given: Binding | null = null,
 ): readonly Binding[] {
-  if (pattern.type !== null && !pattern.type.has(view.event.type)) return [];
-  for (const check of pattern.checks) if (!check(view)) return [];
+  if (pattern.type !== null && !pattern.type.has(view.event.type)) return none;
+  for (const check of pattern.checks) if (!check(view)) return none;
   let bindings: readonly Binding[] = given === null ? unbound : [given];
   if (pattern.actor !== null)
     bindings = matchParties(pattern.actor, view.actors, bindings, view.date, isMember);
@@ -83,6 +84,12 @@ export function matchPattern(
     );
   }
   return bindings;
+}
+
+/** The rest of the match where an index has answered for type and parties, and no variable is bound. */
+export function matchKeyed(pattern: CompiledPattern, view: EventView): readonly Binding[] {
+  for (const check of pattern.checks) if (!check(view)) return none;
+  return unbound;
 }
 
 function compileChecks(pattern: Pattern): ((view: EventView) => boolean)[] {

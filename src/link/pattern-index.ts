@@ -2,18 +2,33 @@
 // leave one open, so that an event looks at a handful out of a hundred thousand.
 import type { Pattern, Values } from '../knowledge/patterns.ts';
 import type { EventView, PartyView } from './event-view.ts';
-import { type Binding, type CompiledPattern, compilePattern, type IsMember, matchPattern } from './match.ts';
+import {
+  type Binding,
+  type CompiledPattern,
+  compilePattern,
+  type IsMember,
+  matchKeyed,
+  matchPattern,
+} from './match.ts';
 
 export type Entry<T> = { readonly value: T; readonly pattern: Pattern };
 export type Hit<T> = { readonly value: T; readonly bindings: readonly Binding[] };
 
 export type PatternIndex<T> = {
   readonly size: number;
+  /** Adds one more pattern. */
+  add(entry: Entry<T>): void;
   /** All patterns that the event matches, in the order in which they were given. */
   match(view: EventView): Hit<T>[];
 };
 
-type Row<T> = { readonly at: number; readonly value: T; readonly compiled: CompiledPattern };
+type Row<T> = {
+  readonly at: number;
+  readonly value: T;
+  readonly compiled: CompiledPattern;
+  /** True when standing under a key already says that type and parties match. */
+  readonly keyed: boolean;
+};
 type Tree<T> = Map<string, Map<string, Map<string, Row<T>[]>>>;
 type Key = readonly [type: readonly string[], actor: readonly string[], recipient: readonly string[]];
 
@@ -30,10 +45,11 @@ export function indexPatterns<T>(
 ): PatternIndex<T> {
   const tree: Tree<T> = new Map();
   let size = 0;
-  for (const { value, pattern } of entries) {
-    const row = { at: size++, value, compiled: compilePattern(pattern) };
+  const add = ({ value, pattern }: Entry<T>): void => {
+    const keys = keysOf(pattern, everMembers);
+    const row = { at: size++, value, compiled: compilePattern(pattern), keyed: isKeyed(pattern, keys) };
     const seen = new Set<string>();
-    for (const key of keysOf(pattern, everMembers)) {
+    for (const key of keys) {
       for (const type of key[0])
         for (const actor of key[1])
           for (const recipient of key[2]) {
@@ -45,9 +61,13 @@ export function indexPatterns<T>(
             reach(byRecipient, recipient, () => [] as Row<T>[]).push(row);
           }
     }
-  }
+  };
+  for (const entry of entries) add(entry);
   return {
-    size,
+    get size() {
+      return size;
+    },
+    add,
     match(view) {
       const rows: Row<T>[] = [];
       const actors = tokensOf(view.actors);
@@ -66,14 +86,38 @@ export function indexPatterns<T>(
       }
       if (rows.length === 0) return [];
       const hits: Hit<T>[] = [];
-      const unique = rows.length === 1 ? rows : [...new Set(rows)].sort((one, two) => one.at - two.at);
-      for (const { value, compiled } of unique) {
-        const bindings = matchPattern(compiled, view, isMember);
+      // Every list is in order already, so sorting merges a few runs.
+      if (rows.length > 1) rows.sort((one, two) => one.at - two.at);
+      for (let at = 0; at < rows.length; at++) {
+        const row = rows[at]!;
+        if (at > 0 && rows[at - 1] === row) continue;
+        const { value, compiled, keyed } = row;
+        const bindings = keyed ? matchKeyed(compiled, view) : matchPattern(compiled, view, isMember);
         if (bindings.length > 0) hits.push({ value, bindings });
       }
       return hits;
     },
   };
+}
+
+/** Nothing but plain types and plain parties, all of them in the keys, besides what "checks" look at. */
+function isKeyed(pattern: Pattern, keys: readonly Key[]): boolean {
+  const plain = (values: Values | undefined, key: readonly string[]): boolean =>
+    values === undefined ||
+    (values.not.length === 0 &&
+      values.any.length > 0 &&
+      key[0] !== star &&
+      values.any.every((atom) => !/^[@$]/.test(atom)));
+  const key = keys[0];
+  if (
+    keys.length !== 1 ||
+    key === undefined ||
+    pattern.where !== undefined ||
+    pattern.any !== undefined ||
+    pattern.not !== undefined
+  )
+    return false;
+  return plain(pattern.type, key[0]) && plain(pattern.actor, key[1]) && plain(pattern.recipient, key[2]);
 }
 
 function keysOf(pattern: Pattern, everMembers: (group: string) => readonly string[] | null): Key[] {

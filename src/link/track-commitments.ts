@@ -1,9 +1,8 @@
 // Follows commitments through time: which were triggered, kept, broken, withdrawn, lapsed, and by which event. Nothing
 // is overwritten: every step stays in the history with the event that caused it.
 import type { Opposites } from '../knowledge/opposites.ts';
-import type { Pattern } from '../knowledge/patterns.ts';
 import type { CasusRecord, Commitment, CommitmentStatus, Event } from '../records/event.ts';
-import { clauseKind, type Follow, followOf, restates, takesBack } from './commitment-rules.ts';
+import { clauseKind, type Follow, followOf, makersOf, restates, takesBack } from './commitment-rules.ts';
 import { viewEvent } from './event-view.ts';
 import type { Law } from './law.ts';
 import { indexPatterns, type PatternIndex } from './pattern-index.ts';
@@ -36,16 +35,23 @@ export function trackCommitments(
   opposites: Opposites = {},
 ): TrackedCommitment[] {
   const states: State[] = [];
-  let index: PatternIndex<Role> | null = null;
+  const byMakers = new Map<string, State[]>();
+  const index = indexPatterns<Role>([], law.isMember, law.everMembers);
   for (const record of records) {
     const day = record.document.published;
     for (const state of states) passDeadline(state, day);
-    index ??= indexStates(states, law, opposites);
     for (const event of record.events) {
       if (happened(event, record)) applyEvent(event, day, index, law);
     }
     for (const commitment of record.commitments) {
-      if (take(commitment, record, states, law)) index = null;
+      const follow = followOf(commitment, record.document.published, law);
+      const makers = makersOf(commitment);
+      const known = byMakers.get(makers) ?? [];
+      const added = take(follow, record, known);
+      if (added === null) continue;
+      byMakers.set(makers, [...known, added]);
+      states.push(added);
+      watch(added, index, opposites);
     }
   }
   return states.map(({ follow, status, history, sources }) => ({
@@ -67,26 +73,20 @@ function happened(event: Event, record: Records): boolean {
   );
 }
 
-function indexStates(states: readonly State[], law: Law, opposites: Opposites): PatternIndex<Role> {
-  const entries: { value: Role; pattern: Pattern }[] = [];
-  for (const state of states) {
-    const { condition, deed, parties } = state.follow;
-    if (condition !== null) entries.push({ value: { state, role: 'condition' }, pattern: condition });
-    if (deed === null) continue;
-    entries.push({ value: { state, role: 'deed' }, pattern: deed });
-    for (const type of deed.type?.any ?? []) {
-      for (const opposite of opposites[type] ?? []) {
-        // Who got nothing named is owed nothing.
-        const { actor, recipient } = parties;
-        if (actor === undefined || recipient === undefined) continue;
-        entries.push({
-          value: { state, role: 'opposite' },
-          pattern: { ...opposite, actor, recipient },
-        });
-      }
+/** Watches for what moves the commitment. */
+function watch(state: State, index: PatternIndex<Role>, opposites: Opposites): void {
+  const { condition, deed, parties } = state.follow;
+  if (condition !== null) index.add({ value: { state, role: 'condition' }, pattern: condition });
+  if (deed === null) return;
+  index.add({ value: { state, role: 'deed' }, pattern: deed });
+  // Who got nothing named is owed nothing.
+  const { actor, recipient } = parties;
+  if (actor === undefined || recipient === undefined) return;
+  for (const type of deed.type?.any ?? []) {
+    for (const opposite of opposites[type] ?? []) {
+      index.add({ value: { state, role: 'opposite' }, pattern: { ...opposite, actor, recipient } });
     }
   }
-  return indexPatterns(entries, law.isMember, law.everMembers);
 }
 
 function applyEvent(event: Event, day: string | null, index: PatternIndex<Role>, law: Law): void {
@@ -173,19 +173,19 @@ function passDeadline(state: State, day: string | null): void {
   );
 }
 
-/** Adds a commitment, joins it to the one that it restates, and withdraws what it takes back. True when one was added. */
-function take(commitment: Commitment, record: Records, states: State[], law: Law): boolean {
-  const follow = followOf(commitment, record.document.published, law);
-  const source = { document: record.document.id, commitment: commitment.id, date: follow.commitment.made };
-  for (const state of states) {
+/** Withdraws what a commitment takes back, joins it to the one that it restates, or gives the new one. */
+function take(follow: Follow, record: Records, known: readonly State[]): State | null {
+  const { commitment } = follow;
+  const source = { document: record.document.id, commitment: commitment.id, date: commitment.made };
+  for (const state of known) {
     if (closed.has(state.status) || !takesBack(follow, state.follow)) continue;
     const next = state.status === 'triggered' ? 'broken' : 'withdrawn';
     move(state, next, source.date, commitment.event, `taken back: "${commitment.consequence.text}"`);
   }
-  const same = states.find((state) => !closed.has(state.status) && restates(follow, state.follow));
+  const same = known.find((state) => !closed.has(state.status) && restates(follow, state.follow));
   if (same !== undefined) {
     same.sources.push(source);
-    return false;
+    return null;
   }
   const first: Step = {
     status: 'open',
@@ -193,8 +193,7 @@ function take(commitment: Commitment, record: Records, states: State[], law: Law
     event: commitment.event,
     because: `said: "${commitment.consequence.text}"`,
   };
-  states.push({ follow, status: 'open', history: [...commitment.history, first], sources: [source] });
-  return true;
+  return { follow, status: 'open', history: [...commitment.history, first], sources: [source] };
 }
 
 function move(
