@@ -14,6 +14,8 @@ type Seen = { readonly word: number; readonly shape: number; readonly mark: stri
 const none: Seen = { word: 1, shape: 2, mark: '', glued: false };
 const ender = /^[.!?…]+$|^[.!?]+["')\]”’]+$/;
 const plain = /^[a-z]+$/;
+const endsInWord = /[\p{L}\p{N}]$/u;
+const startsWord = /^[\p{L}\p{N}]/u;
 
 /** A block's tokens with their hashes; asks `featuresAfter` place by place, from left to right. */
 export class SentenceContext {
@@ -42,9 +44,18 @@ export class SentenceContext {
     this.#cased = capitals === 0 ? 1 : lowers === 0 ? 2 : capitals > lowers ? 3 : 4;
   }
 
-  /** Between two plain lower-case words nothing ends; most places are so. */
+  /** False where no sentence ends: most places, so that little is asked of the model. */
   isCandidate(at: number): boolean {
-    return !(plain.test(this.#pieces[at]!.text) && plain.test(this.#pieces[at + 1]!.text));
+    const [here, next, before] = [this.#pieces[at]!, this.#pieces[at + 1]!, this.#pieces[at - 1]];
+    if (plain.test(here.text) && plain.test(next.text)) return false;
+    // 'a "free and open" Indo-Pacific': words in quotation marks without a stop of their own end nothing.
+    const closes = this.#seen[at]!.mark === '"' && this.#seen[at]!.glued && before !== undefined;
+    return !(
+      closes &&
+      endsInWord.test(before.text) &&
+      startsWord.test(next.text) &&
+      !this.#seen[at + 1]!.glued
+    );
   }
 
   /** Features of a sentence end after token `at`, in a sentence that began at token `first`. */
