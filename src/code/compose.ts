@@ -82,7 +82,14 @@ export function composeSentence(tree: Tree, found: ReadonlyMap<number, Matches>,
     if (!absorbed.has(head) && !consumed.has(head)) out.push(...outcome.main);
     out.push(...outcome.beside);
   }
-  return out.sort((a, b) => a.head - b.head);
+  return out.filter((one) => !isPurposeOf(one, out)).sort((a, b) => a.head - b.head);
+}
+
+/** "met to discuss": what a meeting is for is no second meeting. */
+function isPurposeOf(one: Draft, all: readonly Draft[]): boolean {
+  if (!one.auxiliary.has('hypothetical')) return false;
+  const { head, deprel } = one.tree.tokens[one.head]!;
+  return deprel === 'advcl' && all.some((other) => other !== one && other.type === one.type && (other.head === head || other.words.includes(head)));
 }
 
 /** "held talks with Modi": the noun's own frame knows both sides, the verb's only one; then the verb's gives way. */
@@ -308,7 +315,7 @@ function applyOperator(tools: Tools, frame: Frame, kind: OperatorKind, inner: Dr
   const other = inner.actors.length > 0 && frame.A.length > 0 && !inner.actors.some((at) => frame.A.includes(at));
   const yielded = lookUp(other && kind.yieldsOther !== undefined ? kind.yieldsOther : kind.yields, seen);
   if (yielded === undefined || yielded === 'nothing') return null;
-  const type = yielded === 'same' ? seen === inner.type || inner.auxiliary.has('negation') ? inner.type : seen : (yielded as EventType);
+  const type = yielded === 'same' ? inner.type : (yielded as EventType);
   const verb = isVerb(tree.tokens[frame.head]!) ? null : carrier(tree, frame.head, lexicon);
   const { auxiliary: told, condition } = modalityOf(tree, frame.head, verb);
   const auxiliary = denied ? without(told, 'negation') : told;
@@ -319,10 +326,10 @@ function applyOperator(tools: Tools, frame: Frame, kind: OperatorKind, inner: Dr
     tree,
     head: reported ? inner.head : frame.head,
     type,
-    mode: yielded === 'same' ? base.mode : modeOf(tables, operatorKind(frame), type, base),
+    mode: yielded === 'same' ? inner.mode : modeOf(tables, operatorKind(frame), type, base),
     contexts: [...new Set([...frame.entry.contexts, ...inner.contexts])],
-    cameo: yielded === 'same' ? base.cameo : cameoOf(tables, operatorKind(frame), type, base),
-    actors: operatorActors(frame, inner, kind, yielded),
+    cameo: yielded === 'same' ? inner.cameo : cameoOf(tables, operatorKind(frame), type, base),
+    actors: operatorActors(tree, frame, inner, kind, yielded),
     recipients: operatorRecipients(frame, kind, inner, yielded),
     themes: [...frame.X, ...inner.themes],
     reciprocal: frame.reciprocal || (yielded === 'same' && inner.reciprocal),
@@ -348,10 +355,13 @@ function unfuture(draft: Draft): Draft {
   return draft.operator === null && draft.inner.length === 1 && draft.inner[0]!.head === draft.head ? draft.inner[0]! : draft;
 }
 
-function operatorActors(frame: Frame, inner: Draft, kind: OperatorKind, yielded: string): readonly number[] {
+function operatorActors(tree: Tree, frame: Frame, inner: Draft, kind: OperatorKind, yielded: string): readonly number[] {
   if (kind.subject === 'recipient') return inner.actors.filter((at) => !frame.A.includes(at));
   // "is ready for talks with Kyiv": what is done together is done with the operator's subject.
-  if (yielded === 'same' && base(inner).reciprocal) return [...new Set([...frame.A, ...inner.actors])];
+  // What is reported in a clause of its own has its own actors, or none ("said a bomb was fired at it").
+  const own = childrenBy(tree, inner.head, 'nsubj').length > 0;
+  if (yielded === 'same' && kind.speech && (own || inner.actors.length > 0)) return inner.actors;
+  if (yielded === 'same' && base(inner).reciprocal && inner.actors.length < 2) return [...new Set([...frame.A, ...inner.actors])];
   if (yielded === 'same' && inner.actors.length > 0 && !inner.actors.some((at) => frame.A.includes(at))) return inner.actors;
   if (frame.A.length > 0) return frame.A;
   return yielded === 'same' || kind.recipient === 'embedded' ? inner.actors : [];

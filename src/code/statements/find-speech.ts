@@ -33,11 +33,13 @@ export function findSpeech(annotated: Annotated, trees: readonly Tree[], words: 
       frame: 'quote',
       nested: false,
     });
+  const covered = cues.map(coveredBy);
   for (const cue of cues.flat()) {
     if (cue.content.length === 0) continue;
-    const nested = quotes.around(cue.tree.tokens[cue.at]!.start) !== null;
+    const quoted = quotes.around(cue.tree.tokens[cue.at]!.start) !== null;
+    const nested = quoted || covered[cue.tree.sentence.index]!.has(cue.at);
     // "I think" in a quotation reports nothing that the quotation doesn't.
-    if (nested && isSelf(cue)) continue;
+    if (quoted && isSelf(cue)) continue;
     const whole = stretchOf(cue.tree, cue.content, text);
     if (whole === null) continue;
     const rest = without(whole, byCue.get(cue) ?? []);
@@ -69,6 +71,16 @@ function partsOf({ tree, at, speaker, source }: Cue): Pick<Speech, 'speaker' | '
     source: source === null ? null : stretch(source),
     cue: stretch(at),
   };
+}
+
+/** The cues of a sentence that stand within what another one reports: "said that Kyiv had promised". */
+function coveredBy(cues: readonly Cue[]): Set<number> {
+  const reporters = new Map<number, number[]>();
+  const at = new Set(cues.map((cue) => cue.at));
+  for (const cue of cues)
+    for (const token of cue.content) if (at.has(token)) reporters.set(token, [...(reporters.get(token) ?? []), cue.at]);
+  const inside = (token: number): boolean => (reporters.get(token) ?? []).some((by) => by !== token && !(reporters.get(by) ?? []).includes(token));
+  return new Set([...at].filter(inside));
 }
 
 function isSelf({ tree, source }: Cue): boolean {

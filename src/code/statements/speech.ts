@@ -30,7 +30,7 @@ export type Speech = {
   /** Whether something was said, or only wanted, believed, supported ("Minsk wants to join"). */
   readonly manner: 'speech' | 'attitude';
   readonly frame: Frame;
-  /** Reported within somebody's quoted words. */
+  /** Reported within what another one reports, or within quoted words. */
   readonly nested: boolean;
 };
 
