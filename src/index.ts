@@ -12,7 +12,7 @@ export { compileKnowledge, indexKnowledge, type Knowledge } from './knowledge/kn
 export { openKnowledge, openTools } from './open.ts';
 export { codeAll, coderVersion, type Source, type Tools } from './pipeline.ts';
 export * from './records/index.ts';
-export { readHtml, readText };
+export * from './read/index.ts';
 
 export type CodeOptions = {
   readonly title?: string;

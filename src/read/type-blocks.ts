@@ -101,7 +101,8 @@ function isSubheading(open: readonly Open[], index: number): boolean {
   const { text } = open[index]!;
   if (text.length > 80 || wordCount(text) > 12 || wordCount(text) < 2) return false;
   if (!/^["“‘']?[\p{Lu}\p{N}]/u.test(text) || /[,;:—–-]$/.test(text)) return false;
-  if (endsSentence(text) && !/\?["”’]?$/.test(text)) return false;
+  // "What was agreed?" may stand over a part; a longer question, or one with a speaker, belongs to the text.
+  if (endsSentence(text) && (!/^[^"“”:,]+\?$/.test(text) || wordCount(text) > 6)) return false;
   // Step by step rather than by slices: a text may have a hundred thousand lines.
   let at = index - 1;
   while (at >= 0 && open[at]!.kind !== null) at--;

@@ -62,6 +62,8 @@ const datelines: readonly (readonly [string, string | null])[] = [
   ['(Reuters) - Ukraine said', '(Reuters) -'],
   ['NATO — which has 32 members — said', null],
   ['BREAKING: Russia attacks', null],
+  ['TRUMP: We will leave the pact.', null],
+  ['POLLS NOT WRONG, JUST TOO EARLY - The polls', null],
   ['The minister — who resigned — said', null],
   ['Putin — the president of Russia — arrived', null],
   ['In Moscow, on June 19 - a Wednesday - they met', null],

@@ -6,14 +6,14 @@ const label =
   /^(?:(?:file )?(?:photo|image|picture|photograph)s?(?: (?:source|caption|credit|by|courtesy(?: of)?))?|pictured|caption|media caption|credit)\s*[:,|–—]/i;
 const fileLabel = /^file(?: photo| image| picture)?\s*(?:[:–—]|- )/i;
 const photographer =
-  /(?:REUTERS|AFP|AP Photo|AP|EPA(?:-EFE)?|Getty Images|NurPhoto|Anadolu)\/(?=\p{Lu})|\/(?:File Photo|Handout|Pool|AFP|Reuters|AP|EPA|Getty Images|AFP via Getty Images)\b|\bvia (?:REUTERS|Reuters|AP|Getty Images|AFP)\b|\b(?:Photo|Photograph|Picture) by \p{Lu}/u;
+  /(?:REUTERS|AFP|AP Photo|AP|EPA(?:-EFE)?|Getty Images|NurPhoto|Anadolu)\/(?=\p{Lu})|\/(?:File Photo|Handout|Pool|AFP|Reuters|AP|EPA|Getty Images|AFP via Getty Images)\b|\bvia (?:REUTERS|Reuters|AP|Getty Images|AFP)(?=[)\].]|$)|\b(?:Photo|Photograph|Picture) by \p{Lu}/u;
 const endCredit = new RegExp(
   `[([](?:(?:photo|image|picture|file|source|credit)[:,]? ?)*(?:[^()[\\]]{0,60}\\/ ?)?${agency}(?:[ /,|-][^()[\\]]{0,60})?[)\\]]\\.?$`,
   'i',
 );
 const sides = /\((?:\d(?:nd|rd|th) )?(?:L|R|C|[Ll]eft|[Rr]ight|[Cc]ent(?:er|re)|front|back)\)/g;
 const creditAlone = new RegExp(
-  `^[(\\[]?(?:(?:Photo|Image|Source|Credit)s?:? )?${agency}(?: ?[/|] ?${agency})*[)\\]]?\\.?$`,
+  `^[(\\[]?(?:(?:Photo|Image|Source|Credit)s?:? )?${agency}(?: ?[/|] ?(?:${agency}|\\p{Lu}\\w+))*[)\\]]?\\.?$`,
 );
 const posed =
   /\b(?:shak(?:ing|es?) hands|poses?|posing|attends?|attending|looks? on|looking on|waves?|waving|greets?|walks?|walking|arrives?|stands?|standing|speaks|gestures|holds?|is seen|are seen|pictured)\b/i;

@@ -6,6 +6,9 @@ const month =
 const weekday = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 const day = `(?:${month} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${month})(?:,? \\d{4})?`;
 const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:[ /]\\p{Lu}[\\p{Lu}.'’-]*){0,4}";
+/** Without an agency or a date beside it only a short place is believed: "NEWPORT NEWS, Va. -". */
+const shortCapitals = capitals.replace('{0,4}', '{0,2}');
+const region = '(?:\\p{Lu}\\p{Ll}[\\p{L}.]*(?: \\p{Lu}\\p{Ll}+)*|(?:\\p{Lu}\\.){2,}|\\p{Lu}{2})';
 const words = "\\p{Lu}[\\p{L}.'’-]+(?: (?:of|de|al|el|\\p{Lu}[\\p{L}.'’-]*)){0,4}";
 const place = `(?:${capitals}|${words})(?:[,/] ?${words}){0,2}`;
 const signed = `(?: ?[(/]${agency}[^)/]{0,30}[)/])`;
@@ -23,7 +26,7 @@ const heads: readonly { readonly shape: RegExp; readonly anywhere: boolean }[] =
   { shape: new RegExp(`^${place},? \\(?${day}\\)?${dash}`, 'u'), anywhere: true },
   { shape: new RegExp(`^\\(${agency}\\)\\s*(?:--|[-–—])\\s+`, 'u'), anywhere: true },
   {
-    shape: new RegExp(`^${capitals}(?:, ${words})?\\s*(?:--|[–—:]| -)\\s+(?=["“‘]?\\p{Lu})`, 'u'),
+    shape: new RegExp(`^${shortCapitals}(?:, ${region})?\\s*(?:--|[–—]| -)\\s+(?=["“‘]?\\p{Lu})`, 'u'),
     anywhere: false,
   },
 ];
