@@ -1,7 +1,7 @@
 // Who said what: direct, indirect and mixed speech with its speaker and cue, and attitudes told apart from speech.
 // Speakers are still words here; a quotation that runs over paragraphs is one speech with one cue.
 import type { Annotated } from '../../records/index.ts';
-import type { Tree } from '../tree.ts';
+import { subtree, type Tree } from '../tree.ts';
 import { withSpeaker } from './beside.ts';
 import { headlineCue } from './colons.ts';
 import { indexQuotes, kindOf, type QuoteIndex, stretchOf } from './content.ts';
@@ -44,7 +44,7 @@ export function findSpeech(annotated: Annotated, trees: readonly Tree[], words: 
     if (whole === null) continue;
     const rest = without(whole, byCue.get(cue) ?? []);
     if (rest === null) continue;
-    const stretch = withOpenQuote(rest, quotes);
+    const stretch = withOpenQuote(rest, quotes, quoted);
     out.push({
       ...partsOf(cue),
       ...stretch,
@@ -62,15 +62,19 @@ export function findSpeech(annotated: Annotated, trees: readonly Tree[], words: 
 }
 
 function partsOf({ tree, at, speaker, source }: Cue): Pick<Speech, 'speaker' | 'source' | 'cue'> {
-  const stretch = (token: number): Stretch => ({
-    start: tree.tokens[token]!.start,
-    end: tree.tokens[token]!.end,
-  });
+  const { start, end } = tree.tokens[at]!;
   return {
     speaker: speaker === null ? null : { tree, at: speaker },
-    source: source === null ? null : stretch(source),
-    cue: stretch(at),
+    source: source === null ? null : sourceWords(tree, source, at),
+    cue: { start, end },
   };
+}
+
+/** The noun phrase without its relative clauses, as far as it doesn't run around the cue. */
+function sourceWords(tree: Tree, source: number, cue: number): Stretch {
+  const words = subtree(tree, source, ({ index, deprel }) => index === cue || /^(?:acl|parataxis|conj|dep|punct|advcl|ccomp|csubj)/.test(deprel));
+  const own = words.filter((at) => at < cue === source < cue);
+  return { start: tree.tokens[own[0]!]!.start, end: tree.tokens[own.at(-1)!]!.end };
 }
 
 /** The cues of a sentence that stand within what another one reports: "said that Kyiv had promised". */
@@ -99,10 +103,8 @@ function without(whole: Stretch, quoted: readonly Quoted[]): Stretch | null {
   return { start, end };
 }
 
-/** "said it was "a mistake. We ..."": the clause runs to the end of the quotation that begins in it. */
-function withOpenQuote(stretch: Stretch, quotes: QuoteIndex): Stretch {
-  const open = quotes.around(stretch.end - 1);
-  return open !== null && open.start > stretch.start + 2
-    ? { start: stretch.start, end: Math.max(stretch.end, open.end) }
-    : stretch;
+/** "said it was "a mistake. We ..."": the clause runs to the end of the quotation that it ends in. */
+function withOpenQuote(stretch: Stretch, quotes: QuoteIndex, quoted: boolean): Stretch {
+  const open = quoted ? null : quotes.around(stretch.end - 1);
+  return open === null ? stretch : { start: Math.min(stretch.start, open.start), end: Math.max(stretch.end, open.end) };
 }

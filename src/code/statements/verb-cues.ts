@@ -44,7 +44,7 @@ function cuesOf(tree: Tree, at: number, words: ReportingWords): Cue[] {
     content,
   });
   const clause = clauseOf(tree, at, speech);
-  if (clause !== null) return [cue('clause', contentTokens(tree, clause, at))];
+  if (clause !== null) return [cue('clause', widened(tree, at, clause, words))];
   const aside = asideOf(tree, at, speech || words.attitude.has(lemma));
   if (aside !== null) return [cue('as', aside)];
   if (raising.has(lemma)) return [];
@@ -55,7 +55,7 @@ function cuesOf(tree: Tree, at: number, words: ReportingWords): Cue[] {
   const infinitive = words.intent.has(lemma) ? infinitiveOf(tree, at) : null;
   if (infinitive !== null) return [cue('infinitive', infinitive)];
   if (words.stance.has(lemma)) {
-    const topic = topicOf(tree, at);
+    const topic = base.speaker === null || token.deprel === 'acl' ? null : topicOf(tree, at);
     if (topic !== null) return [cue('topic', topic)];
   }
   // A bare "he said" waits for its quotation.
@@ -83,6 +83,27 @@ function clauseOf(tree: Tree, at: number, speech: boolean): number | null {
   if (token.deprel === 'parataxis' && token.head >= 0 && sourceOf(tree, at).speaker !== null)
     return token.head;
   return childrenBy(tree, at, 'parataxis').find((kid) => isClause(tree, kid)) ?? null;
+}
+
+// "because it is wrong" behind a report gives the reason for what is said, more often than for saying it.
+const argued = new Set(['because', 'if', 'unless', 'although', 'though', 'since', 'give', 'even if', 'that', 'whether', 'so']);
+
+/** The clause, with what the parser hung on the verb instead: a subject read as an object, a second clause behind "and". */
+function widened(tree: Tree, at: number, clause: number, words: ReportingWords): number[] {
+  const content = contentTokens(tree, clause, at);
+  if (clause < at || tree.tokens[at]!.head === clause) return content;
+  const marked = childrenBy(tree, clause, 'mark', 'nsubj', 'expl', 'csubj').length > 0;
+  for (const kid of tree.kids[at]!) {
+    const token = tree.tokens[kid]!;
+    const lost = kid > at && kid < clause && token.deprel === 'obj' && !marked;
+    const second =
+      kid > clause &&
+      ((token.deprel === 'conj' && !words.speech.has(lemmaOf(token)) && childrenBy(tree, kid, 'nsubj', 'expl').length > 0) ||
+        (token.deprel === 'advcl' && argued.has(markOf(tree, kid))) ||
+        (token.deprel === 'ccomp' && kid !== clause));
+    if (lost || second) content.push(...subtree(tree, kid));
+  }
+  return content;
 }
 
 function isClause(tree: Tree, at: number): boolean {
