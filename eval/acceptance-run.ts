@@ -6,7 +6,10 @@ import { readBytes } from '../src/read/index.ts';
 import { acceptanceFiles, formatScore, readExpected, scoreAcceptance } from './acceptance.ts';
 
 const tools = await openTools();
-for await (const { record } of codeAll(readBytes(readFileSync(acceptanceFiles.text), { name: 'acceptance' }), tools)) {
+for await (const { record } of codeAll(
+  readBytes(readFileSync(acceptanceFiles.text), { name: 'acceptance' }),
+  tools,
+)) {
   if (record !== null && process.argv.includes('--record')) console.log(JSON.stringify(record, null, 1));
   if (record !== null) console.log(formatScore(scoreAcceptance(record, readExpected())));
 }

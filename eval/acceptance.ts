@@ -19,8 +19,20 @@ export type Expected = {
   document: { published: { from: string; to: string } };
   events: ExpectedEvent[];
   statements: { speaker: string; country: string; content: string; kind: string }[];
-  commitments: { kind: string | string[]; by: string[]; to: string[]; condition: { evidence: string; pattern: Record<string, unknown> } | null; consequence: string }[];
-  findings: { about: string; rule: string; verdict: string; citations: string[]; votes?: Record<string, string> }[];
+  commitments: {
+    kind: string | string[];
+    by: string[];
+    to: string[];
+    condition: { evidence: string; pattern: Record<string, unknown> } | null;
+    consequence: string;
+  }[];
+  findings: {
+    about: string;
+    rule: string;
+    verdict: string;
+    citations: string[];
+    votes?: Record<string, string>;
+  }[];
 };
 export type AcceptanceScore = {
   must: number;
@@ -57,10 +69,15 @@ export function scoreAcceptance(record: CasusRecord, expected: Expected): Accept
     const hit = record.events.find((event) => fits(event, want, record.document.text));
     if (hit !== undefined) used.add(hit.id);
     if (want.must && hit !== undefined) must++;
-    if (want.must && hit === undefined) missing.push(`${want.type.join('|')} ${want.actors.join('+')} > ${want.recipients.join('+')} "${want.evidence}"`);
+    if (want.must && hit === undefined)
+      missing.push(
+        `${want.type.join('|')} ${want.actors.join('+')} > ${want.recipients.join('+')} "${want.evidence}"`,
+      );
   }
   const statements = expected.statements.filter((want) =>
-    record.statements.some((have) => overlap(have.content.text, want.content) && isSpeaker(have.speaker, want)),
+    record.statements.some(
+      (have) => overlap(have.content.text, want.content) && isSpeaker(have.speaker, want),
+    ),
   ).length;
   const commitments = expected.commitments.filter((want) =>
     record.commitments.some(
@@ -74,7 +91,13 @@ export function scoreAcceptance(record: CasusRecord, expected: Expected): Accept
     ),
   ).length;
   const findings = expected.findings.filter((want) =>
-    record.findings.some((have) => have.rule === want.rule && have.verdict === want.verdict && want.citations.every((one) => have.citations.includes(one)) && Object.entries(want.votes ?? {}).every(([code, vote]) => have.votes[code] === vote)),
+    record.findings.some(
+      (have) =>
+        have.rule === want.rule &&
+        have.verdict === want.verdict &&
+        want.citations.every((one) => have.citations.includes(one)) &&
+        Object.entries(want.votes ?? {}).every(([code, vote]) => have.votes[code] === vote),
+    ),
   ).length;
   return {
     must,
@@ -95,11 +118,18 @@ function fits(event: Event, want: ExpectedEvent, text: string): boolean {
   if (!want.type.includes(event.type)) return false;
   const spans = [event.evidence, event.trigger, ...event.mentions];
   const at = findLoosely(text, want.evidence);
-  const touches = at === null ? spans.some((span) => overlap(span.text, want.evidence)) : spans.some((span) => span.start < at.end && span.end > at.start);
+  const touches =
+    at === null
+      ? spans.some((span) => overlap(span.text, want.evidence))
+      : spans.some((span) => span.start < at.end && span.end > at.start);
   if (!touches) return false;
   if (want.reciprocal === true) return covers([...event.actors, ...event.recipients], want.actors);
   if (!covers(event.actors, want.actors) || !covers(event.recipients, want.recipients)) return false;
-  if (want.auxiliary !== undefined && !want.auxiliary.every((mode) => event.auxiliary.includes(mode as 'future'))) return false;
+  if (
+    want.auxiliary !== undefined &&
+    !want.auxiliary.every((mode) => event.auxiliary.includes(mode as 'future'))
+  )
+    return false;
   if (want.when === undefined) return true;
   const when = typeof want.when === 'string' ? { from: want.when, to: want.when } : want.when;
   return event.when !== null && event.when.from === when.from && event.when.to === when.to;
@@ -112,7 +142,10 @@ function findLoosely(text: string, words: string): { start: number; end: number 
 
 /** Every wanted country is there; "*" wants somebody or nobody in particular. */
 function covers(parties: readonly Party[], want: readonly string[]): boolean {
-  return want.every((code) => code === '*' || parties.some((party) => party.country === code)) || want.includes('*');
+  return (
+    want.every((code) => code === '*' || parties.some((party) => party.country === code)) ||
+    want.includes('*')
+  );
 }
 
 function overlap(a: string, b: string): boolean {
@@ -121,7 +154,11 @@ function overlap(a: string, b: string): boolean {
 }
 
 function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, '').replace(/\s+/g, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function shared(a: string, b: string): number {
@@ -131,11 +168,18 @@ function shared(a: string, b: string): number {
 }
 
 function isSpeaker(speaker: Party, want: { speaker: string; country: string }): boolean {
-  return speaker.country === want.country && (fold(speaker.name).includes(fold(want.speaker)) || fold(speaker.text).includes(fold(want.speaker)) || speaker.name.length > 0);
+  return (
+    speaker.country === want.country &&
+    (fold(speaker.name).includes(fold(want.speaker)) ||
+      fold(speaker.text).includes(fold(want.speaker)) ||
+      speaker.name.length > 0)
+  );
 }
 
 function samePattern(have: Record<string, unknown>, want: Record<string, unknown>): boolean {
-  return Object.entries(want).every(([key, value]) => [value].flat().every((one) => [have[key]].flat().includes(one)));
+  return Object.entries(want).every(([key, value]) =>
+    [value].flat().every((one) => [have[key]].flat().includes(one)),
+  );
 }
 
 /** General checks of what no record may do with such an article. */
@@ -145,16 +189,20 @@ function brokenMustNots(record: CasusRecord): string[] {
   for (const event of record.events) {
     for (const span of [event.evidence, ...event.mentions]) {
       const block = blocks.find((one) => span.start >= one.start && span.start < one.end);
-      if (block !== undefined && !['headline', 'paragraph', 'quote', 'list'].includes(block.kind)) out.push(`${describe(event)} rests on a ${block.kind}`);
+      if (block !== undefined && !['headline', 'paragraph', 'quote', 'list'].includes(block.kind))
+        out.push(`${describe(event)} rests on a ${block.kind}`);
     }
-    if (event.type === 'ASSAULT' && !event.auxiliary.includes('hypothetical')) out.push(`${describe(event)} is not hypothetical`);
-    if (event.type === 'ASSAULT' && event.evidence.text.includes('gun salute')) out.push(`${describe(event)}: a salute is no attack`);
+    if (event.type === 'ASSAULT' && !event.auxiliary.includes('hypothetical'))
+      out.push(`${describe(event)} is not hypothetical`);
+    if (event.type === 'ASSAULT' && event.evidence.text.includes('gun salute'))
+      out.push(`${describe(event)}: a salute is no attack`);
   }
   return out;
 }
 
 export function describe(event: Event): string {
-  const codes = (parties: readonly Party[]): string => parties.map((party) => party.country ?? `${party.name}?`).join('+') || '-';
+  const codes = (parties: readonly Party[]): string =>
+    parties.map((party) => party.country ?? `${party.name}?`).join('+') || '-';
   return `${event.type}${event.mode === null ? '' : `/${event.mode}`}${event.auxiliary.length === 0 ? '' : `[${event.auxiliary.join(',')}]`} ${codes(event.actors)} > ${codes(event.recipients)} ${event.when?.from ?? ''} "${event.evidence.text.slice(0, 90)}" (${event.because[0]})`;
 }
 

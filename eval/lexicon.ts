@@ -7,8 +7,20 @@ import { openTools } from '../src/open.ts';
 import type { Tools } from '../src/pipeline.ts';
 import type { Document, Event } from '../src/records/index.ts';
 
-export type LexiconCase = { readonly id: string; readonly place: string; readonly kind: 'act' | 'operator' | 'idiom'; readonly type: string | null; readonly line: string; readonly negative: boolean };
-export type LexiconFailure = { readonly id: string; readonly place: string; readonly line: string; readonly why: string };
+export type LexiconCase = {
+  readonly id: string;
+  readonly place: string;
+  readonly kind: 'act' | 'operator' | 'idiom';
+  readonly type: string | null;
+  readonly line: string;
+  readonly negative: boolean;
+};
+export type LexiconFailure = {
+  readonly id: string;
+  readonly place: string;
+  readonly line: string;
+  readonly why: string;
+};
 
 export function lexiconCases(tools: Pick<Tools, 'knowledge'>, filter = ''): LexiconCase[] {
   const { acts, operators } = tools.knowledge.lexicon;
@@ -18,8 +30,10 @@ export function lexiconCases(tools: Pick<Tools, 'knowledge'>, filter = ''): Lexi
     const idiom = entry.kind === 'act' && entry.type === 'NONE';
     const kind = idiom ? 'idiom' : entry.kind;
     const type = entry.kind === 'act' ? entry.type : null;
-    for (const line of entry.examples) out.push({ id: entry.id, place: entry.place, kind, type, line, negative: idiom });
-    for (const line of entry.not) out.push({ id: entry.id, place: entry.place, kind, type, line, negative: true });
+    for (const line of entry.examples)
+      out.push({ id: entry.id, place: entry.place, kind, type, line, negative: idiom });
+    for (const line of entry.not)
+      out.push({ id: entry.id, place: entry.place, kind, type, line, negative: true });
   }
   return out;
 }
@@ -38,24 +52,42 @@ export async function runLexicon(tools: Tools, cases: readonly LexiconCase[]): P
 }
 
 function toDocument(text: string): Document {
-  return { id: 'example', url: null, source: null, title: null, published: '2024-06-21', language: 'en', text, blocks: [{ kind: 'paragraph', start: 0, end: text.length }] };
+  return {
+    id: 'example',
+    url: null,
+    source: null,
+    title: null,
+    published: '2024-06-21',
+    language: 'en',
+    text,
+    blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+  };
 }
 
 function judge(one: LexiconCase, events: readonly Event[]): string | null {
   if (one.negative) {
-    const hits = one.kind === 'idiom' ? events : events.filter((event) => event.because.some((why) => why.includes(` ${one.id} (`)));
+    const hits =
+      one.kind === 'idiom'
+        ? events
+        : events.filter((event) => event.because.some((why) => why.includes(` ${one.id} (`)));
     return hits.length === 0 ? null : `must give nothing, gave ${hits.map(show).join(' | ')}`;
   }
   const wanted = parseExample(one.line);
   if (wanted === null) return 'unreadable example';
   const type = wanted.type ?? one.type;
-  const within = (codes: readonly string[], have: readonly string[]): boolean => codes.every((code) => have.includes(code));
+  const within = (codes: readonly string[], have: readonly string[]): boolean =>
+    codes.every((code) => have.includes(code));
   const ok = events.some((event) => {
     if (type !== null && event.type !== type) return false;
     const [from, to] = [codesOf(event.actors), codesOf(event.recipients)];
-    return (within(wanted.actors, from) && within(wanted.recipients, to)) || (to.length === 0 && within([...wanted.actors, ...wanted.recipients], from));
+    return (
+      (within(wanted.actors, from) && within(wanted.recipients, to)) ||
+      (to.length === 0 && within([...wanted.actors, ...wanted.recipients], from))
+    );
   });
-  return ok ? null : `wanted ${type ?? ''} ${wanted.actors.join('+')} > ${wanted.recipients.join('+')}, gave ${events.map(show).join(' | ') || 'nothing'}`;
+  return ok
+    ? null
+    : `wanted ${type ?? ''} ${wanted.actors.join('+')} > ${wanted.recipients.join('+')}, gave ${events.map(show).join(' | ') || 'nothing'}`;
 }
 
 function codesOf(parties: Event['actors']): string[] {

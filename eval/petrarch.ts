@@ -4,7 +4,12 @@ import type { ActorIndex } from '../src/knowledge/actors.ts';
 import type { CasusRecord, Event } from '../src/records/index.ts';
 
 export const petrarchFile = '../shared/data/events/petrarch2-validation.xml';
-export type GoldSentence = { readonly id: string; readonly date: string; readonly text: string; readonly gold: readonly Triple[] };
+export type GoldSentence = {
+  readonly id: string;
+  readonly date: string | null;
+  readonly text: string;
+  readonly gold: readonly Triple[];
+};
 export type Triple = { readonly actor: string; readonly recipient: string; readonly root: string };
 
 export function hasPetrarch(): boolean {
@@ -20,14 +25,28 @@ export function readPetrarch(actors: ActorIndex): GoldSentence[] {
     const day = /date="(\d{8})"/.exec(part)?.[1] ?? '';
     const text = (/<Text>([\s\S]*?)<\/Text>/.exec(part)?.[1] ?? '').replace(/\s+/g, ' ').trim();
     if (text === '') continue;
-    const gold = [...part.matchAll(/<EventCoding\s+eventcode="(\w+)"\s+sourcecode="([^"]*)"\s+targetcode="([^"]*)"/g)].map((match) => ({
+    const gold = [
+      ...part.matchAll(/<EventCoding\s+eventcode="(\w+)"\s+sourcecode="([^"]*)"\s+targetcode="([^"]*)"/g),
+    ].map((match) => ({
       actor: country(actors, match[2]!),
       recipient: country(actors, match[3]!),
       root: match[1]!.slice(0, 2),
     }));
-    out.push({ id, date: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`, text, gold });
+    out.push({
+      id,
+      date: isDay(day) ? `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}` : null,
+      text,
+      gold,
+    });
   }
   return out;
+}
+
+/** Some records carry days that no calendar has. */
+function isDay(day: string): boolean {
+  const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`;
+  const time = Date.parse(iso);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
 }
 
 function country(actors: ActorIndex, code: string): string {
@@ -37,39 +56,63 @@ function country(actors: ActorIndex, code: string): string {
 /** Dyads of an event; a reciprocal one counts in both directions. */
 export function triplesOf(event: Event): Triple[] {
   const root = event.cameo.slice(0, 2);
-  const codes = (parties: Event['actors']): string[] => [...new Set(parties.map((party) => party.country ?? '---'))];
+  const codes = (parties: Event['actors']): string[] => [
+    ...new Set(parties.map((party) => party.country ?? '---')),
+  ];
   const [from, to] = [codes(event.actors), codes(event.recipients)];
   const out: Triple[] = [];
   if (to.length === 0 && from.length > 1 && event.type !== 'PROTEST') {
-    for (const actor of from) for (const recipient of from) if (actor !== recipient) out.push({ actor, recipient, root });
+    for (const actor of from)
+      for (const recipient of from) if (actor !== recipient) out.push({ actor, recipient, root });
     return out;
   }
-  for (const actor of from.length > 0 ? from : ['---']) for (const recipient of to.length > 0 ? to : ['---']) out.push({ actor, recipient, root });
+  for (const actor of from.length > 0 ? from : ['---'])
+    for (const recipient of to.length > 0 ? to : ['---']) out.push({ actor, recipient, root });
   return out;
 }
 
-export type PetrarchScore = { readonly tp: number; readonly gold: number; readonly found: number; readonly f1: number; readonly errors: readonly string[] };
+export type PetrarchScore = {
+  readonly tp: number;
+  readonly gold: number;
+  readonly found: number;
+  readonly f1: number;
+  readonly errors: readonly string[];
+};
 
-export function scorePetrarch(sentences: readonly GoldSentence[], records: readonly Pick<CasusRecord, 'events'>[]): PetrarchScore {
+export function scorePetrarch(
+  sentences: readonly GoldSentence[],
+  records: readonly Pick<CasusRecord, 'events'>[],
+): PetrarchScore {
   let tp = 0;
   let gold = 0;
   let found = 0;
   const errors: string[] = [];
   sentences.forEach((sentence, at) => {
-    const unique = (triples: readonly Triple[]): Triple[] => triples.filter((one, k) => triples.findIndex((other) => show(other) === show(one)) === k);
+    const unique = (triples: readonly Triple[]): Triple[] =>
+      triples.filter((one, k) => triples.findIndex((other) => show(other) === show(one)) === k);
     const wanted = unique(sentence.gold);
-    const have = unique((records[at]?.events ?? []).filter((event) => !event.auxiliary.includes('negation')).flatMap(triplesOf)).filter((triple) => triple.actor !== '---' || triple.recipient !== '---');
+    const have = unique(
+      (records[at]?.events ?? []).filter((event) => !event.auxiliary.includes('negation')).flatMap(triplesOf),
+    ).filter((triple) => triple.actor !== '---' || triple.recipient !== '---');
     const hits = wanted.filter((one) => have.some((other) => show(other) === show(one)));
     tp += hits.length;
     gold += wanted.length;
     found += have.length;
     if (hits.length < wanted.length || have.length > hits.length) {
-      errors.push(`${sentence.id}: ${sentence.text.slice(0, 220)}\n    gold ${wanted.map(show).join(', ') || 'none'}\n    ours ${have.map(show).join(', ') || 'none'}`);
+      errors.push(
+        `${sentence.id}: ${sentence.text.slice(0, 220)}\n    gold ${wanted.map(show).join(', ') || 'none'}\n    ours ${have.map(show).join(', ') || 'none'}`,
+      );
     }
   });
   const precision = found === 0 ? 0 : tp / found;
   const recall = gold === 0 ? 0 : tp / gold;
-  return { tp, gold, found, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall), errors };
+  return {
+    tp,
+    gold,
+    found,
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+    errors,
+  };
 }
 
 function show({ actor, recipient, root }: Triple): string {

@@ -37,7 +37,13 @@ export function readPlv(): PlvRow[] {
       const at = text.toLowerCase().indexOf(phrase.toLowerCase().trim());
       return at < 0 ? { start: 0, end: 0 } : { start: at, end: at + phrase.trim().length };
     };
-    out.push({ id: row[column('sentence_id')] ?? '', text, actor: place('s', row[column('source')] ?? ''), recipient: place('t', row[column('target')] ?? ''), gold });
+    out.push({
+      id: row[column('sentence_id')] ?? '',
+      text,
+      actor: place('s', row[column('source')] ?? ''),
+      recipient: place('t', row[column('target')] ?? ''),
+      gold,
+    });
   }
   return out;
 }
@@ -74,7 +80,11 @@ export function plvRoot(type: string | null): string {
   return type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : (type ?? 'none');
 }
 
-export type RelateScore = { readonly accuracy: number; readonly macroF1: number; readonly byType: readonly string[] };
+export type RelateScore = {
+  readonly accuracy: number;
+  readonly macroF1: number;
+  readonly byType: readonly string[];
+};
 
 export function scoreRelate(gold: readonly string[], found: readonly string[]): RelateScore {
   const types = [...new Set(gold)].sort();
@@ -89,8 +99,16 @@ export function scoreRelate(gold: readonly string[], found: readonly string[]): 
     gold.forEach((one, at) => {
       if (one === type) taken[found[at]!] = (taken[found[at]!] ?? 0) + 1;
     });
-    const row = Object.entries(taken).sort((a, b) => b[1] - a[1]).slice(0, 6).map(([name, count]) => `${name} ${count}`).join(', ');
+    const row = Object.entries(taken)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 6)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', ');
     return `${type.padEnd(10)} F1 ${f1.toFixed(2)}  P ${(tp / Math.max(1, founds)).toFixed(2)}  R ${(tp / golds).toFixed(2)}  read as: ${row}`;
   });
-  return { accuracy: gold.filter((one, at) => one === found[at]).length / gold.length, macroF1: sum / types.length, byType };
+  return {
+    accuracy: gold.filter((one, at) => one === found[at]).length / gold.length,
+    macroF1: sum / types.length,
+    byType,
+  };
 }

@@ -15,13 +15,25 @@ import { hasPlv, plvFile, plvRoot, readPlv, scoreRelate } from './relate.ts';
 
 /** A bare paragraph as a document, for data that come as sentences. */
 export function sentenceDocument(id: string, text: string, published: string | null): Document {
-  return { id, url: null, source: null, title: null, published, language: 'en', text, blocks: [{ kind: 'paragraph', start: 0, end: text.length }] };
+  return {
+    id,
+    url: null,
+    source: null,
+    title: null,
+    published,
+    language: 'en',
+    text,
+    blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+  };
 }
 
 const parts: Record<string, (tools: Tools, verbose: boolean) => Promise<void>> = {
   acceptance: async (tools) => {
     if (!hasAcceptance()) return skip('acceptance', acceptanceFiles.text);
-    for await (const { record } of codeAll(readBytes(readFileSync(acceptanceFiles.text), { name: 'acceptance' }), tools)) {
+    for await (const { record } of codeAll(
+      readBytes(readFileSync(acceptanceFiles.text), { name: 'acceptance' }),
+      tools,
+    )) {
       if (record !== null) console.log(formatScore(scoreAcceptance(record, readExpected())));
     }
   },
@@ -30,29 +42,50 @@ const parts: Record<string, (tools: Tools, verbose: boolean) => Promise<void>> =
     const rows = readPlv();
     const found: string[] = [];
     let at = 0;
-    for await (const annotated of annotateAll(rows.map((row) => sentenceDocument(row.id, row.text, null)), { model: tools.model })) {
+    for await (const annotated of annotateAll(
+      rows.map((row) => sentenceDocument(row.id, row.text, null)),
+      { model: tools.model },
+    )) {
       const row = rows[at++]!;
       const [best] = relatePair(annotated, row, tools.knowledge);
       found.push(plvRoot(best?.type ?? null));
-      if (verbose && found.at(-1) !== row.gold) console.log(`${row.gold} read as ${found.at(-1)}: ${row.text.slice(0, 240)} | ${best?.because[0] ?? ''}`);
+      if (verbose && found.at(-1) !== row.gold)
+        console.log(
+          `${row.gold} read as ${found.at(-1)}: ${row.text.slice(0, 240)} | ${best?.because[0] ?? ''}`,
+        );
     }
-    const score = scoreRelate(rows.map((row) => row.gold), found);
+    const score = scoreRelate(
+      rows.map((row) => row.gold),
+      found,
+    );
     for (const line of score.byType) console.log(line);
-    console.log(`relate, lexicon alone: macro F1 ${score.macroF1.toFixed(3)}, accuracy ${score.accuracy.toFixed(3)} on ${rows.length} pairs; bar 0.75`);
+    console.log(
+      `relate, lexicon alone: macro F1 ${score.macroF1.toFixed(3)}, accuracy ${score.accuracy.toFixed(3)} on ${rows.length} pairs; bar 0.75`,
+    );
   },
   petrarch: async (tools, verbose) => {
     if (!hasPetrarch()) return skip('petrarch', petrarchFile);
     const rows = readPetrarch(tools.knowledge.actors);
     const coded: ReturnType<typeof codeDocument>[] = [];
-    for await (const annotated of annotateAll(rows.map((row) => sentenceDocument(row.id, row.text, row.date)), { model: tools.model })) coded.push(codeDocument(annotated, tools.knowledge));
-    const score = scorePetrarch(rows, coded.map(({ events }) => ({ events: [...events] })));
+    for await (const annotated of annotateAll(
+      rows.map((row) => sentenceDocument(row.id, row.text, row.date)),
+      { model: tools.model },
+    ))
+      coded.push(codeDocument(annotated, tools.knowledge));
+    const score = scorePetrarch(
+      rows,
+      coded.map(({ events }) => ({ events: [...events] })),
+    );
     if (verbose) for (const error of score.errors) console.log(error);
-    console.log(`petrarch: F1 ${score.f1.toFixed(3)} (${score.tp} of ${score.gold} gold, ${score.found} found); bar 0.60`);
+    console.log(
+      `petrarch: F1 ${score.f1.toFixed(3)} (${score.tp} of ${score.gold} gold, ${score.found} found); bar 0.60`,
+    );
   },
   lexicon: async (tools, verbose) => {
     const cases = lexiconCases(tools);
     const failures = await runLexicon(tools, cases);
-    if (verbose) for (const { id, place, line, why } of failures) console.log(`${place} ${id}\n   ${line}\n   ${why}`);
+    if (verbose)
+      for (const { id, place, line, why } of failures) console.log(`${place} ${id}\n   ${line}\n   ${why}`);
     console.log(`lexicon: ${cases.length - failures.length} of ${cases.length} examples hold`);
   },
 };

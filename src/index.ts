@@ -11,8 +11,8 @@ export { relatePair } from './code/relate.ts';
 export { compileKnowledge, indexKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 export { openKnowledge, openTools } from './open.ts';
 export { codeAll, coderVersion, type Source, type Tools } from './pipeline.ts';
-export * from './records/index.ts';
 export * from './read/index.ts';
+export * from './records/index.ts';
 
 export type CodeOptions = {
   readonly title?: string;

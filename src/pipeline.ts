@@ -26,11 +26,13 @@ export async function* codeAll(
   const documents = (async function* (): AsyncGenerator<Document> {
     for await (const source of sources) {
       waiting.push(source);
-      if (source.document !== null) yield isCoded(source) ? source.document : { ...source.document, blocks: [] };
+      if (source.document !== null)
+        yield isCoded(source) ? source.document : { ...source.document, blocks: [] };
     }
   })();
   const flush = function* (): Generator<{ record: null; problems: readonly Problem[] }> {
-    while (waiting[0] !== undefined && waiting[0].document === null) yield { record: null, problems: waiting.shift()!.problems };
+    while (waiting[0] !== undefined && waiting[0].document === null)
+      yield { record: null, problems: waiting.shift()!.problems };
   };
   for await (const annotated of annotateAll(documents, { model: tools.model })) {
     yield* flush();
@@ -63,7 +65,19 @@ function recordOf(annotated: AnnotatedVectors, source: Source, { knowledge, mode
     };
   } catch (cause) {
     // A defect of ours on one document must not stop the others; it is told, not hidden.
-    const found = problem('coding-failed', `could not be coded: ${(cause as Error).message}`, document.id, 'please report it with the text');
-    return { ...base, events: [], statements: [], commitments: [], findings: [], problems: [...source.problems, found] };
+    const found = problem(
+      'coding-failed',
+      `could not be coded: ${(cause as Error).message}`,
+      document.id,
+      'please report it with the text',
+    );
+    return {
+      ...base,
+      events: [],
+      statements: [],
+      commitments: [],
+      findings: [],
+      problems: [...source.problems, found],
+    };
   }
 }

@@ -16,9 +16,22 @@ const law: Record<string, readonly string[]> = {
   link: ['records', 'knowledge'],
   store: ['records'],
   pipeline: ['records', 'knowledge', 'read', 'annotate', 'code', 'link'],
+  relate: ['records', 'annotate', 'code', 'pipeline'],
   open: ['records', 'knowledge', 'annotate', 'pipeline'],
-  index: ['open', 'records', 'knowledge', 'read', 'annotate', 'code', 'link', 'store', 'pipeline'],
-  serve: ['records', 'knowledge', 'read', 'annotate', 'code', 'link', 'store', 'pipeline', 'index', 'open'],
+  index: ['open', 'relate', 'records', 'knowledge', 'read', 'annotate', 'code', 'link', 'store', 'pipeline'],
+  serve: [
+    'records',
+    'knowledge',
+    'read',
+    'annotate',
+    'code',
+    'link',
+    'store',
+    'pipeline',
+    'index',
+    'open',
+    'relate',
+  ],
 };
 
 function roomOf(file: string): string {
@@ -28,13 +41,17 @@ function roomOf(file: string): string {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => resolve(dirname(file), match[1]!));
+  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) =>
+    resolve(dirname(file), match[1]!),
+  );
   return found.filter((one) => one.startsWith(src));
 }
 
 describe('the rooms', () => {
   it('are all known to the law', () => {
-    expect([...new Set(files.map((file) => roomOf(join(src, file))))].filter((room) => law[room] === undefined)).toEqual([]);
+    expect(
+      [...new Set(files.map((file) => roomOf(join(src, file))))].filter((room) => law[room] === undefined),
+    ).toEqual([]);
   });
 
   it('import only what the law allows', () => {
@@ -53,12 +70,18 @@ describe('the rooms', () => {
     for (const name of files) {
       const file = join(src, name);
       const text = readFileSync(file, 'utf8').replace(/^(?:import|export) type [^;]*;/gm, '');
-      graph.set(file, [...text.matchAll(/from '(\.[^']+)'/g)].map((match) => resolve(dirname(file), match[1]!)));
+      graph.set(
+        file,
+        [...text.matchAll(/from '(\.[^']+)'/g)].map((match) => resolve(dirname(file), match[1]!)),
+      );
     }
     const done = new Set<string>();
     const cycles: string[] = [];
     const walk = (file: string, trail: readonly string[]): void => {
-      if (trail.includes(file)) cycles.push([...trail.slice(trail.indexOf(file)), file].map((one) => relative(src, one)).join(' -> '));
+      if (trail.includes(file))
+        cycles.push(
+          [...trail.slice(trail.indexOf(file)), file].map((one) => relative(src, one)).join(' -> '),
+        );
       if (trail.includes(file) || done.has(file)) return;
       for (const next of graph.get(file) ?? []) walk(next, [...trail, file]);
       done.add(file);

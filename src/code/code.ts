@@ -44,7 +44,9 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     return known;
   };
   // What is only wanted or believed is no statement.
-  const speeches = findSpeech(annotated, trees, reportingWords(knowledge.lexicon.classes)).filter(({ manner }) => manner === 'speech');
+  const speeches = findSpeech(annotated, trees, reportingWords(knowledge.lexicon.classes)).filter(
+    ({ manner }) => manner === 'speech',
+  );
   const speakers = new Map<Speech, Party | null>();
   const coreference = createCoreference((start) => {
     const speech = innermost(speeches, start, (one) => one.kind !== 'indirect');
@@ -61,11 +63,21 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
   for (const tree of trees) rememberAll(tree, context, coreference.remember);
   const statements: { statement: Statement; speech: Speech }[] = [];
   for (const speech of speeches) {
-    const speaker = speech.speaker === null ? null : (partiesOf(context, speech.speaker.tree, speech.speaker.at)[0] ?? null);
+    const speaker =
+      speech.speaker === null
+        ? null
+        : (partiesOf(context, speech.speaker.tree, speech.speaker.at)[0] ?? null);
     speakers.set(speech, speaker);
     if (speaker === null) continue;
-    const content = { text: document.text.slice(speech.start, speech.end), start: speech.start, end: speech.end };
-    const cue = speech.cue === null ? null : { text: document.text.slice(speech.cue.start, speech.cue.end), ...speech.cue };
+    const content = {
+      text: document.text.slice(speech.start, speech.end),
+      start: speech.start,
+      end: speech.end,
+    };
+    const cue =
+      speech.cue === null
+        ? null
+        : { text: document.text.slice(speech.cue.start, speech.cue.end), ...speech.cue };
     const id = hash('s', document.id, speech.start, speech.end, speech.kind);
     statements.push({ statement: { id, speaker, cue, content, kind: speech.kind }, speech });
   }
@@ -82,12 +94,26 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
   }
   const linked = linkResponses(built, knowledge.lexicon, document.text);
   const { merged, renamed } = mergeEvents(linked, annotated);
-  const commitments = codeCommitments(linked, annotated, knowledge.lexicon, statements.map(({ statement }) => statement), renamed);
-  return { events: merged.map(({ event }) => event), statements: statements.map(({ statement }) => statement), commitments };
+  const commitments = codeCommitments(
+    linked,
+    annotated,
+    knowledge.lexicon,
+    statements.map(({ statement }) => statement),
+    renamed,
+  );
+  return {
+    events: merged.map(({ event }) => event),
+    statements: statements.map(({ statement }) => statement),
+    commitments,
+  };
 }
 
 /** Puts every resolved nominal into the memory that pronouns are read from. */
-function rememberAll(tree: Tree, context: PartyContext, remember: ReturnType<typeof createCoreference>['remember']): void {
+function rememberAll(
+  tree: Tree,
+  context: PartyContext,
+  remember: ReturnType<typeof createCoreference>['remember'],
+): void {
   const mentions = context.mentionsOf(tree);
   const inner = { ...context, refer: () => [] };
   for (const token of tree.tokens) {
@@ -104,7 +130,13 @@ function rememberAll(tree: Tree, context: PartyContext, remember: ReturnType<typ
         : noun !== null && actor === null
           ? 'group'
           : 'state';
-    remember({ party, kind, sentence: tree.sentence.index, token: token.index, subject: isSubject(tree, token.index) });
+    remember({
+      party,
+      kind,
+      sentence: tree.sentence.index,
+      token: token.index,
+      subject: isSubject(tree, token.index),
+    });
   }
 }
 
@@ -117,7 +149,11 @@ function headOfName(tree: Tree, first: number, last: number): number {
   return first;
 }
 
-function innermost(speeches: readonly Speech[], start: number, fits: (speech: Speech) => boolean): Speech | null {
+function innermost(
+  speeches: readonly Speech[],
+  start: number,
+  fits: (speech: Speech) => boolean,
+): Speech | null {
   let best: Speech | null = null;
   for (const speech of speeches) {
     if (speech.start > start || speech.end <= start || !fits(speech)) continue;
@@ -137,19 +173,35 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     if (statement === null) {
       // Nobody says it: a demand without a demander leaves the deed itself, not yet done.
       const deed = draft.operator === null ? undefined : draft.inner[0];
-      return deed === undefined ? null : buildEvent(coder, { ...deed, auxiliary: new Set([...deed.auxiliary, 'hypothetical']) }, earlier);
+      return deed === undefined
+        ? null
+        : buildEvent(coder, { ...deed, auxiliary: new Set([...deed.auxiliary, 'hypothetical']) }, earlier);
     }
     if (actors.length > 0 && draft.recipients.length === 0) draft = { ...draft, recipients: draft.actors };
     actors = [statement.speaker];
   }
   let recipients = collect(draft.recipients, (at) => partiesOf(context, tree, at)).filter(
-    (party) => !actors.some((actor) => sameParty(actor, party) || (actor.start === party.start && actor.end === party.end)),
+    (party) =>
+      !actors.some(
+        (actor) => sameParty(actor, party) || (actor.start === party.start && actor.end === party.end),
+      ),
   );
-  if (recipients.length === 0 && draft.type === 'THREATEN') recipients = mentionedBelow(context, draft, actors);
-  recipients = recipients.flatMap((party) => (party.basis === 'unknown' ? anaphor(knowledge, draft, party, earlier) : [party]));
+  if (recipients.length === 0 && draft.type === 'THREATEN')
+    recipients = mentionedBelow(context, draft, actors);
+  recipients = recipients.flatMap((party) =>
+    party.basis === 'unknown' ? anaphor(knowledge, draft, party, earlier) : [party],
+  );
   if (isAllegation(draft, actors, statement, knowledge)) {
     // "Seoul said the commitments violated sanctions": a thing does no harm; whoever says so charges those behind it.
-    draft = { ...draft, type: 'ACCUSE', mode: 'allege', cameo: '112', operator: null, reciprocal: false, because: [...draft.because, `said of a thing ("${actors[0]!.text}"): the speaker's charge`] };
+    draft = {
+      ...draft,
+      type: 'ACCUSE',
+      mode: 'allege',
+      cameo: '112',
+      operator: null,
+      reciprocal: false,
+      because: [...draft.because, `said of a thing ("${actors[0]!.text}"): the speaker's charge`],
+    };
     recipients = actors.flatMap((party) => anaphor(knowledge, draft, party, earlier));
     actors = [statement!.speaker];
   }
@@ -163,7 +215,18 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     const host = knowledge.actors.byCode(place.country);
     if (host !== null && !actors.some((party) => party.country === place.country)) {
       const at = text.indexOf(place.text, tree.sentence.start);
-      recipients = [{ text: place.text, start: at, end: at + place.text.length, name: host.name, country: host.code, sectors: [], wikidata: host.wikidata, basis: 'implied' }];
+      recipients = [
+        {
+          text: place.text,
+          start: at,
+          end: at + place.text.length,
+          name: host.name,
+          country: host.code,
+          sectors: [],
+          wikidata: host.wikidata,
+          basis: 'implied',
+        },
+      ];
     }
   }
   if (!isWorthwhile(draft, actors, recipients) || isSport(draft, knowledge)) return null;
@@ -175,7 +238,15 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
   const unknown = [...actors, ...recipients].some((party) => party.basis === 'unknown');
   const evidence = evidenceOf(draft, text);
   return {
-    id: hash('e', annotated.document.id, draft.type, trigger.start, trigger.end, names(actors), names(recipients)),
+    id: hash(
+      'e',
+      annotated.document.id,
+      draft.type,
+      trigger.start,
+      trigger.end,
+      names(actors),
+      names(recipients),
+    ),
     type: draft.type,
     mode: draft.mode,
     contexts: [...draft.contexts],
@@ -185,7 +256,9 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     actors,
     recipients,
     items: itemsOf(draft, knowledge, annotated),
-    auxiliary: (['historical', 'future', 'hypothetical', 'negation'] as const).filter((mode) => auxiliary.has(mode)),
+    auxiliary: (['historical', 'future', 'hypothetical', 'negation'] as const).filter((mode) =>
+      auxiliary.has(mode),
+    ),
     when,
     place,
     responseTo: [],
@@ -194,23 +267,47 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     mentions: [],
     statement: statement?.id ?? null,
     confidence: Math.round(draft.confidence * (unknown ? 0.7 : 1) * 100) / 100,
-    because: [...draft.because, ...[...actors, ...recipients].filter((party) => party.basis === 'implied').map((party) => `"${party.text}" read as ${party.name}`)],
+    because: [
+      ...draft.because,
+      ...[...actors, ...recipients]
+        .filter((party) => party.basis === 'implied')
+        .map((party) => `"${party.text}" read as ${party.name}`),
+    ],
   };
 }
 
 /** "decisions that would not please Seoul": who a vague threat is about stands in the clause on its object. */
 function mentionedBelow(context: PartyContext, draft: Draft, actors: readonly Party[]): Party[] {
   const { tree } = draft;
-  const clauses = draft.words.flatMap((word) => tree.kids[word]!.filter((kid) => tree.tokens[kid]!.deprel === 'acl:relcl'));
-  const objects = clauses.flatMap((clause) => tree.kids[clause]!.filter((kid) => ['obj', 'obl'].includes(tree.tokens[kid]!.deprel)));
-  return collect(objects, (at) => partiesOf(context, tree, at)).filter((party) => party.country !== null && !actors.some((actor) => actor.country === party.country));
+  const clauses = draft.words.flatMap((word) =>
+    tree.kids[word]!.filter((kid) => tree.tokens[kid]!.deprel === 'acl:relcl'),
+  );
+  const objects = clauses.flatMap((clause) =>
+    tree.kids[clause]!.filter((kid) => ['obj', 'obl'].includes(tree.tokens[kid]!.deprel)),
+  );
+  return collect(objects, (at) => partiesOf(context, tree, at)).filter(
+    (party) => party.country !== null && !actors.some((actor) => actor.country === party.country),
+  );
 }
 
 /** Is this verbal or material conflict said of something that is nobody, by somebody who is known? */
-function isAllegation(draft: Draft, actors: readonly Party[], statement: Statement | null, knowledge: Knowledge): boolean {
+function isAllegation(
+  draft: Draft,
+  actors: readonly Party[],
+  statement: Statement | null,
+  knowledge: Knowledge,
+): boolean {
   const [actor] = actors;
-  if (statement === null || statement.kind === 'direct' || actors.length !== 1 || actor === undefined || actor.basis !== 'unknown') return false;
-  if (draft.operator?.speech === true || draft.type === 'ACCUSE' || statement.speaker.basis === 'unknown') return false;
+  if (
+    statement === null ||
+    statement.kind === 'direct' ||
+    actors.length !== 1 ||
+    actor === undefined ||
+    actor.basis !== 'unknown'
+  )
+    return false;
+  if (draft.operator?.speech === true || draft.type === 'ACCUSE' || statement.speaker.basis === 'unknown')
+    return false;
   const head = draft.tree.tokens.find((token) => token.end === actor.end);
   const conflict = knowledge.events.types[draft.type].quad.endsWith('conflict');
   return conflict && head?.upos === 'NOUN' && !draft.auxiliary.has('negation');
@@ -218,7 +315,8 @@ function isAllegation(draft: Draft, actors: readonly Party[], statement: Stateme
 
 function collect<T>(from: readonly T[], get: (one: T) => readonly Party[]): Party[] {
   const out: Party[] = [];
-  for (const one of from) for (const party of get(one)) if (!out.some((other) => sameParty(other, party))) out.push(party);
+  for (const one of from)
+    for (const party of get(one)) if (!out.some((other) => sameParty(other, party))) out.push(party);
   return out;
 }
 
@@ -231,30 +329,62 @@ function isSport(draft: Draft, knowledge: Knowledge): boolean {
     // A score: "7-1", as one token or as three
     if (/^\d{1,2}[-–]\d{1,2}$/.test(token.text)) return true;
     const [dash, second] = [draft.tree.tokens[at + 1], draft.tree.tokens[at + 2]];
-    return /^\d{1,2}$/.test(token.text) && dash !== undefined && /^[-–]$/.test(dash.text) && /^\d{1,2}$/.test(second?.text ?? '') && !['NOUN', 'PROPN'].includes(draft.tree.tokens[at + 3]?.upos ?? '');
+    return (
+      /^\d{1,2}$/.test(token.text) &&
+      dash !== undefined &&
+      /^[-–]$/.test(dash.text) &&
+      /^\d{1,2}$/.test(second?.text ?? '') &&
+      !['NOUN', 'PROPN'].includes(draft.tree.tokens[at + 3]?.upos ?? '')
+    );
   });
 }
 
 /** Sectors of political actors: with them an event is public affairs even where no country is named. */
-const political = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY', 'PTY', 'OPP', 'REB', 'UAF', 'CRM', 'REF', 'NGO', 'IGO', 'HRI', 'LAB']);
+const political = new Set([
+  'GOV',
+  'MIL',
+  'LEG',
+  'JUD',
+  'COP',
+  'SPY',
+  'PTY',
+  'OPP',
+  'REB',
+  'UAF',
+  'CRM',
+  'REF',
+  'NGO',
+  'IGO',
+  'HRI',
+  'LAB',
+]);
 
 /** At least one side (or both) must be somebody that event data knows. */
 function isWorthwhile(draft: Draft, actors: readonly Party[], recipients: readonly Party[]): boolean {
-  const known = (parties: readonly Party[]): boolean => parties.some((party) => party.country !== null || party.sectors.some((sector) => political.has(sector)));
+  const known = (parties: readonly Party[]): boolean =>
+    parties.some((party) => party.country !== null || party.sectors.some((sector) => political.has(sector)));
   if (draft.reciprocal) return known(actors) && actors.length > (draft.needs === 'both' ? 1 : 0);
   return draft.needs === 'both' ? known(actors) && known(recipients) : known(actors) || known(recipients);
 }
 
 /** "condemned the treaty", "such a move": the parties of the event that the words point back to. */
-function anaphor(knowledge: Knowledge, draft: Draft, party: Party, earlier: readonly Built[]): readonly Party[] {
+function anaphor(
+  knowledge: Knowledge,
+  draft: Draft,
+  party: Party,
+  earlier: readonly Built[],
+): readonly Party[] {
   const { tree } = draft;
   const at = tree.tokens.find((token) => token.end === party.end && !isVerb(token));
   if (at === undefined) return [party];
-  const definite = tree.kids[at.index]!.some((kid) => ['the', 'this', 'that', 'such', 'these', 'those'].includes(tree.tokens[kid]!.lemma.toLowerCase()));
+  const definite = tree.kids[at.index]!.some((kid) =>
+    ['the', 'this', 'that', 'such', 'these', 'those'].includes(tree.tokens[kid]!.lemma.toLowerCase()),
+  );
   if (!definite) return [party];
   const lemma = at.lemma.toLowerCase();
   const agreements = knowledge.lexicon.classes.get('agreement');
-  const wordsOf = (before: Draft): string[] => before.words.map((word) => before.tree.tokens[word]!.lemma.toLowerCase());
+  const wordsOf = (before: Draft): string[] =>
+    before.words.map((word) => before.tree.tokens[word]!.lemma.toLowerCase());
   // The same word first, then any agreement for an agreement, then the event before for "the move".
   const tests: ((before: Draft) => boolean)[] = [(before) => wordsOf(before).includes(lemma)];
   if (agreements?.has(lemma)) tests.push((before) => wordsOf(before).some((word) => agreements.has(word)));
@@ -264,14 +394,25 @@ function anaphor(knowledge: Knowledge, draft: Draft, party: Party, earlier: read
       if (tree.sentence.index - before.tree.sentence.index > 40) break;
       if (!test(before)) continue;
       const parties = event.actors.filter((one) => one.basis !== 'unknown');
-      if (parties.length > 0) return parties.map((one) => ({ ...one, text: party.text, start: party.start, end: party.end, basis: 'implied' as const }));
+      if (parties.length > 0)
+        return parties.map((one) => ({
+          ...one,
+          text: party.text,
+          start: party.start,
+          end: party.end,
+          basis: 'implied' as const,
+        }));
     }
   }
   return [party];
 }
 
 function statementAt(coder: Coder, start: number): Statement | null {
-  const speech = innermost(coder.statements.map((one) => one.speech), start, () => true);
+  const speech = innermost(
+    coder.statements.map((one) => one.speech),
+    start,
+    () => true,
+  );
   return coder.statements.find((one) => one.speech === speech)?.statement ?? null;
 }
 
@@ -286,7 +427,9 @@ function evidenceOf(draft: Draft, text: string): { text: string; start: number; 
   const all = [draft, ...draft.inner, ...draft.inner.flatMap((one) => one.inner)];
   const tokens = all.flatMap((one) => [
     ...one.words,
-    ...[...one.actors, ...one.recipients, ...one.themes].flatMap((at) => subtree(tree, at, (token) => token.deprel.startsWith('acl') || token.deprel === 'appos')),
+    ...[...one.actors, ...one.recipients, ...one.themes].flatMap((at) =>
+      subtree(tree, at, (token) => token.deprel.startsWith('acl') || token.deprel === 'appos'),
+    ),
   ]);
   return spanOf(tree, tokens, text);
 }

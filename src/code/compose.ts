@@ -46,7 +46,12 @@ const yielding = new Set<EventType>(['CONCEDE', 'RETREAT']);
 const nothing: Outcome = { main: [], beside: [] };
 
 /** All events of one sentence, absorbed ones left out. */
-export function composeSentence(tree: Tree, found: ReadonlyMap<number, Matches>, tables: EventTables, lexicon: Lexicon): Draft[] {
+export function composeSentence(
+  tree: Tree,
+  found: ReadonlyMap<number, Matches>,
+  tables: EventTables,
+  lexicon: Lexicon,
+): Draft[] {
   const matches = preferFuller(found);
   const tools: Tools = { tree, matches, tables, lexicon };
   const outcomes = new Map<number, Outcome>();
@@ -59,7 +64,8 @@ export function composeSentence(tree: Tree, found: ReadonlyMap<number, Matches>,
       if (word === frame.head) continue;
       // "violated the UN sanctions on Iran": the noun has parties of its own, so it is told as well.
       const noun = matches.get(word)?.act ?? null;
-      const own = noun !== null && noun.A.length > 0 && noun.R.length > 0 && !noun.R.some((at) => slots.has(at));
+      const own =
+        noun !== null && noun.A.length > 0 && noun.R.length > 0 && !noun.R.some((at) => slots.has(at));
       if (!own || (frame.entry.kind === 'act' && frame.entry.type === 'NONE')) consumed.add(word);
     }
   };
@@ -69,7 +75,8 @@ export function composeSentence(tree: Tree, found: ReadonlyMap<number, Matches>,
     if (depth > 8 || consumed.has(head)) return nothing;
     outcomes.set(head, nothing);
     const found = matches.get(head);
-    const outcome = found === undefined ? nothing : evaluateHead(tools, found, depth, evaluate, absorbed, use);
+    const outcome =
+      found === undefined ? nothing : evaluateHead(tools, found, depth, evaluate, absorbed, use);
     outcomes.set(head, outcome);
     return outcome;
   };
@@ -89,7 +96,13 @@ export function composeSentence(tree: Tree, found: ReadonlyMap<number, Matches>,
 function isPurposeOf(one: Draft, all: readonly Draft[]): boolean {
   if (!one.auxiliary.has('hypothetical')) return false;
   const { head, deprel } = one.tree.tokens[one.head]!;
-  return deprel === 'advcl' && all.some((other) => other !== one && other.type === one.type && (other.head === head || other.words.includes(head)));
+  return (
+    deprel === 'advcl' &&
+    all.some(
+      (other) =>
+        other !== one && other.type === one.type && (other.head === head || other.words.includes(head)),
+    )
+  );
 }
 
 /** "held talks with Modi": the noun's own frame knows both sides, the verb's only one; then the verb's gives way. */
@@ -100,7 +113,12 @@ function preferFuller(matches: ReadonlyMap<number, Matches>): ReadonlyMap<number
     const { act } = found;
     const fuller = act?.words.some((word) => {
       const other = word === head ? null : (matches.get(word)?.act ?? null);
-      return other !== null && other.entry.kind === 'act' && other.entry.type !== 'NONE' && sides(other) > sides(act);
+      return (
+        other !== null &&
+        other.entry.kind === 'act' &&
+        other.entry.type !== 'NONE' &&
+        sides(other) > sides(act)
+      );
     });
     const idiom = act !== null && act.entry.kind === 'act' && act.entry.type === 'NONE';
     out.set(head, fuller === true && !idiom ? { ...found, act: null } : found);
@@ -145,7 +163,9 @@ function evaluateHead(
     }
     if (inner.length > 0) {
       use(operator);
-      const main = inner.map((one) => applyOperator(tools, operator, kind, one, denied)).filter((one) => one !== null);
+      const main = inner
+        .map((one) => applyOperator(tools, operator, kind, one, denied))
+        .filter((one) => one !== null);
       if (kind.embedded === 'kept') beside.push(...inner.map((one) => keepEmbedded(one, kind)));
       return { main, beside };
     }
@@ -169,12 +189,16 @@ function embeddedHeads(tools: Tools, at: number): number[] {
   for (const one of withConjuncts(tree, at)) {
     if (hasFrame(matches, one)) out.push(one);
     else if (isVerb(tree.tokens[one]!)) {
-      const below = childrenBy(tree, one, 'obj', 'nsubj:pass', 'xcomp', 'obl').find((kid) => hasFrame(matches, kid) && (carrier(tree, kid, lexicon) === one || isVerb(tree.tokens[kid]!)));
+      const below = childrenBy(tree, one, 'obj', 'nsubj:pass', 'xcomp', 'obl').find(
+        (kid) => hasFrame(matches, kid) && (carrier(tree, kid, lexicon) === one || isVerb(tree.tokens[kid]!)),
+      );
       if (below !== undefined) out.push(below);
     } else {
       // "policy of not supplying", "the decision to withdraw", "a series of attacks"
       // (not the participle of "civilians imprisoned by", which tells who is meant)
-      const below = childrenBy(tree, one, 'acl', 'nmod').find((kid) => kid > one && hasFrame(matches, kid) && markOf(tree, kid) !== '');
+      const below = childrenBy(tree, one, 'acl', 'nmod').find(
+        (kid) => kid > one && hasFrame(matches, kid) && markOf(tree, kid) !== '',
+      );
       if (below !== undefined) out.push(below);
     }
   }
@@ -183,13 +207,18 @@ function embeddedHeads(tools: Tools, at: number): number[] {
 
 function hasFrame(matches: ReadonlyMap<number, Matches>, at: number): boolean {
   const found = matches.get(at);
-  return found !== undefined && (found.operator !== null || (found.act !== null && found.act.entry.kind === 'act' && found.act.entry.type !== 'NONE'));
+  return (
+    found !== undefined &&
+    (found.operator !== null ||
+      (found.act !== null && found.act.entry.kind === 'act' && found.act.entry.type !== 'NONE'))
+  );
 }
 
 function actDraft(tools: Tools, frame: Frame): Draft {
   const { tree, lexicon, tables } = tools;
   const { entry } = frame;
-  if (entry.kind !== 'act' || entry.type === 'NONE') throw new Error(`${entry.id} is not an act that gives an event`);
+  if (entry.kind !== 'act' || entry.type === 'NONE')
+    throw new Error(`${entry.id} is not an act that gives an event`);
   const verb = isVerb(tree.tokens[frame.head]!) ? null : carrier(tree, frame.head, lexicon);
   const { auxiliary, condition, necessity } = modalityOf(tree, frame.head, verb);
   const because = [`act ${entry.id} ("${frame.pattern}")`];
@@ -249,7 +278,9 @@ function asDemand(tools: Tools, necessity: string | null, clause: number, draft:
 export function speakerToken(tree: Tree, clause: number): number | null {
   for (let node = clause, step = 0; node >= 0 && step < 8; node = tree.tokens[node]!.head, step++) {
     const token = tree.tokens[node]!;
-    const said = childrenBy(tree, node, 'parataxis').find((kid) => isVerb(tree.tokens[kid]!) && logicalSubject(tree, kid) !== null);
+    const said = childrenBy(tree, node, 'parataxis').find(
+      (kid) => isVerb(tree.tokens[kid]!) && logicalSubject(tree, kid) !== null,
+    );
     if (said !== undefined && node === clause) return logicalSubject(tree, said);
     if (token.deprel === 'ccomp' && token.head >= 0) return logicalSubject(tree, token.head);
     if (!['conj', 'xcomp', 'advcl', 'parataxis'].includes(token.deprel)) return null;
@@ -264,14 +295,26 @@ function asFuture(tools: Tools, draft: Draft): Draft {
   if (draft.auxiliary.has('negation')) {
     const refused = lookUp(tables.futureNegated, draft.type);
     if (refused === undefined || refused === 'same' || refused === 'nothing') return draft;
-    return retype(tables, draft, refused as EventType, 'future negation', without(draft.auxiliary, 'negation'));
+    return retype(
+      tables,
+      draft,
+      refused as EventType,
+      'future negation',
+      without(draft.auxiliary, 'negation'),
+    );
   }
   const to = lookUp(tables.future, draft.type);
   if (to === undefined || to === 'same' || to === draft.type || to === 'nothing') return draft;
   return retype(tables, draft, to as EventType, 'future', draft.auxiliary);
 }
 
-function retype(tables: EventTables, draft: Draft, type: EventType, why: string, auxiliary: ReadonlySet<AuxiliaryMode>): Draft {
+function retype(
+  tables: EventTables,
+  draft: Draft,
+  type: EventType,
+  why: string,
+  auxiliary: ReadonlySet<AuxiliaryMode>,
+): Draft {
   // "Erdogan will meet Merkel": what is done together is announced by one side.
   const split = draft.reciprocal && draft.recipients.length === 0 && draft.actors.length === 2;
   return {
@@ -293,7 +336,13 @@ function without(set: ReadonlySet<AuxiliaryMode>, one: AuxiliaryMode): ReadonlyS
 }
 
 function lookUp(table: Readonly<Partial<Record<string, string>>>, type: EventType): string | undefined {
-  const group = cooperative.has(type) ? 'cooperative' : yielding.has(type) ? 'yielding' : type === 'REQUEST' ? 'REQUEST' : 'hostile';
+  const group = cooperative.has(type)
+    ? 'cooperative'
+    : yielding.has(type)
+      ? 'yielding'
+      : type === 'REQUEST'
+        ? 'REQUEST'
+        : 'hostile';
   return table[type] ?? table[group] ?? table.any;
 }
 
@@ -309,10 +358,17 @@ function isNegated(tools: Tools, frame: Frame): boolean {
   return modalityOf(tools.tree, frame.head, verb).auxiliary.has('negation');
 }
 
-function applyOperator(tools: Tools, frame: Frame, kind: OperatorKind, inner: Draft, denied: boolean): Draft | null {
+function applyOperator(
+  tools: Tools,
+  frame: Frame,
+  kind: OperatorKind,
+  inner: Draft,
+  denied: boolean,
+): Draft | null {
   const { tree, tables, lexicon } = tools;
   const seen = effectiveType(unfuture(inner));
-  const other = inner.actors.length > 0 && frame.A.length > 0 && !inner.actors.some((at) => frame.A.includes(at));
+  const other =
+    inner.actors.length > 0 && frame.A.length > 0 && !inner.actors.some((at) => frame.A.includes(at));
   const yielded = lookUp(other && kind.yieldsOther !== undefined ? kind.yieldsOther : kind.yields, seen);
   if (yielded === undefined || yielded === 'nothing') return null;
   const type = yielded === 'same' ? inner.type : (yielded as EventType);
@@ -333,7 +389,11 @@ function applyOperator(tools: Tools, frame: Frame, kind: OperatorKind, inner: Dr
     recipients: operatorRecipients(frame, kind, inner, yielded),
     themes: [...frame.X, ...inner.themes],
     reciprocal: frame.reciprocal || (yielded === 'same' && inner.reciprocal),
-    auxiliary: new Set([...auxiliary, ...kind.auxiliary, ...(yielded === 'same' ? [...kind.sameAuxiliary, ...inner.auxiliary] : [])]),
+    auxiliary: new Set([
+      ...auxiliary,
+      ...kind.auxiliary,
+      ...(yielded === 'same' ? [...kind.sameAuxiliary, ...inner.auxiliary] : []),
+    ]),
     words: reported ? inner.words : yielded === 'same' ? [...frame.words, ...inner.words] : frame.words,
     confidence: Math.min(frame.entry.confidence, inner.confidence),
     because: [`operator ${frame.entry.id} ("${frame.pattern}") over ${seen}`, ...inner.because],
@@ -352,30 +412,48 @@ function base(draft: Draft): Draft {
 
 /** Under an operator, what a plain future had made AGREE counts as the act it was. */
 function unfuture(draft: Draft): Draft {
-  return draft.operator === null && draft.inner.length === 1 && draft.inner[0]!.head === draft.head ? draft.inner[0]! : draft;
+  return draft.operator === null && draft.inner.length === 1 && draft.inner[0]!.head === draft.head
+    ? draft.inner[0]!
+    : draft;
 }
 
-function operatorActors(tree: Tree, frame: Frame, inner: Draft, kind: OperatorKind, yielded: string): readonly number[] {
+function operatorActors(
+  tree: Tree,
+  frame: Frame,
+  inner: Draft,
+  kind: OperatorKind,
+  yielded: string,
+): readonly number[] {
   if (kind.subject === 'recipient') return inner.actors.filter((at) => !frame.A.includes(at));
   // "is ready for talks with Kyiv": what is done together is done with the operator's subject.
   // What is reported in a clause of its own has its own actors, or none ("said a bomb was fired at it").
   const own = childrenBy(tree, inner.head, 'nsubj').length > 0;
   if (yielded === 'same' && kind.speech && (own || inner.actors.length > 0)) return inner.actors;
-  if (yielded === 'same' && base(inner).reciprocal && inner.actors.length < 2) return [...new Set([...frame.A, ...inner.actors])];
-  if (yielded === 'same' && inner.actors.length > 0 && !inner.actors.some((at) => frame.A.includes(at))) return inner.actors;
+  if (yielded === 'same' && base(inner).reciprocal && inner.actors.length < 2)
+    return [...new Set([...frame.A, ...inner.actors])];
+  if (yielded === 'same' && inner.actors.length > 0 && !inner.actors.some((at) => frame.A.includes(at)))
+    return inner.actors;
   if (frame.A.length > 0) return frame.A;
   return yielded === 'same' || kind.recipient === 'embedded' ? inner.actors : [];
 }
 
-function operatorRecipients(frame: Frame, kind: OperatorKind, inner: Draft, yielded: string): readonly number[] {
+function operatorRecipients(
+  frame: Frame,
+  kind: OperatorKind,
+  inner: Draft,
+  yielded: string,
+): readonly number[] {
   if (kind.subject === 'recipient') return frame.A.length > 0 ? frame.A : inner.recipients;
   if (yielded === 'same') return inner.recipients.length > 0 ? inner.recipients : frame.R;
   if (frame.R.length > 0) return frame.R;
   if (kind.recipient === 'none') return [];
   // "agreed to meet Xi": the other side of what is done together
-  if (base(inner).reciprocal && kind.recipient === 'embedded') return base(inner).actors.filter((at) => !frame.A.includes(at));
-  const others = (places: readonly number[]): readonly number[] => places.filter((at) => !frame.A.includes(at));
-  const wanted = kind.recipient === 'embedded-actor' ? [inner.actors, inner.recipients] : [inner.recipients, inner.actors];
+  if (base(inner).reciprocal && kind.recipient === 'embedded')
+    return base(inner).actors.filter((at) => !frame.A.includes(at));
+  const others = (places: readonly number[]): readonly number[] =>
+    places.filter((at) => !frame.A.includes(at));
+  const wanted =
+    kind.recipient === 'embedded-actor' ? [inner.actors, inner.recipients] : [inner.recipients, inner.actors];
   const first = others(wanted[0]!);
   return first.length > 0 ? first : others(wanted[1]!);
 }

@@ -4,15 +4,59 @@ import type { Party } from '../records/index.ts';
 import { logicalSubject } from './roles.ts';
 import { childrenBy, markOf, relation, type Tree } from './tree.ts';
 
-export type Memory = { readonly party: Party; readonly kind: 'person' | 'state' | 'group'; readonly sentence: number; readonly token: number; readonly subject: boolean };
+export type Memory = {
+  readonly party: Party;
+  readonly kind: 'person' | 'state' | 'group';
+  readonly sentence: number;
+  readonly token: number;
+  readonly subject: boolean;
+};
 
 const singularPersons = new Set(['he', 'him', 'his', 'she', 'her', 'hers', 'himself', 'herself']);
 const neuters = new Set(['it', 'its', 'itself']);
 const plurals = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 const firsts = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'ours', 'mine', 'ourselves', 'myself']);
-const pairNouns = new Set(['country', 'nation', 'side', 'state', 'party', 'neighbour', 'neighbor', 'government', 'leader', 'president', 'ally', 'rival', 'power', 'minister', 'capital', 'man', 'army', 'force']);
+const pairNouns = new Set([
+  'country',
+  'nation',
+  'side',
+  'state',
+  'party',
+  'neighbour',
+  'neighbor',
+  'government',
+  'leader',
+  'president',
+  'ally',
+  'rival',
+  'power',
+  'minister',
+  'capital',
+  'man',
+  'army',
+  'force',
+]);
 const stateNouns = new Set(['country', 'nation', 'kingdom', 'republic', 'state', 'government']);
-const personNouns = new Set(['president', 'minister', 'leader', 'premier', 'chancellor', 'king', 'spokesman', 'spokeswoman', 'spokesperson', 'official', 'politician', 'diplomat', 'secretary', 'general', 'strongman', 'ruler', 'statesman', 'chief']);
+const personNouns = new Set([
+  'president',
+  'minister',
+  'leader',
+  'premier',
+  'chancellor',
+  'king',
+  'spokesman',
+  'spokeswoman',
+  'spokesperson',
+  'official',
+  'politician',
+  'diplomat',
+  'secretary',
+  'general',
+  'strongman',
+  'ruler',
+  'statesman',
+  'chief',
+]);
 
 export type Coreference = {
   remember(entry: Memory): void;
@@ -23,16 +67,34 @@ export type Coreference = {
 export function createCoreference(speakerOf: (start: number) => Party | null): Coreference {
   const memory: Memory[] = [];
   const before = (tree: Tree, at: number): Memory[] =>
-    memory.filter((one) => one.sentence < tree.sentence.index ? tree.sentence.index - one.sentence <= 6 : one.sentence === tree.sentence.index && one.token < at);
+    memory.filter((one) =>
+      one.sentence < tree.sentence.index
+        ? tree.sentence.index - one.sentence <= 6
+        : one.sentence === tree.sentence.index && one.token < at,
+    );
   return {
     remember: (entry) => {
-      if (!memory.some((one) => one.sentence === entry.sentence && one.token === entry.token && one.party.name === entry.party.name)) memory.push(entry);
+      if (
+        !memory.some(
+          (one) =>
+            one.sentence === entry.sentence &&
+            one.token === entry.token &&
+            one.party.name === entry.party.name,
+        )
+      )
+        memory.push(entry);
     },
     refer: (tree, at) => {
       const token = tree.tokens[at]!;
       const word = token.text.toLowerCase();
       const found = resolve(tree, at, word);
-      return found.map((party) => ({ ...party, text: token.text, start: token.start, end: token.end, basis: 'implied' as const }));
+      return found.map((party) => ({
+        ...party,
+        text: token.text,
+        start: token.start,
+        end: token.end,
+        basis: 'implied' as const,
+      }));
     },
   };
 
@@ -42,9 +104,14 @@ export function createCoreference(speakerOf: (start: number) => Party | null): C
       return speaker === null ? [] : [speaker];
     }
     if (singularPersons.has(word)) return one(tree, at, (kind) => kind === 'person');
-    if (neuters.has(word)) return tree.tokens[at]!.deprel === 'expl' ? [] : one(tree, at, (kind) => kind !== 'person');
+    if (neuters.has(word))
+      return tree.tokens[at]!.deprel === 'expl' ? [] : one(tree, at, (kind) => kind !== 'person');
     if (plurals.has(word)) {
-      const group = one(tree, at, (kind, entry) => kind === 'group' || entry.party.sectors.length > 0 && /s$/.test(entry.party.text));
+      const group = one(
+        tree,
+        at,
+        (kind, entry) => kind === 'group' || (entry.party.sectors.length > 0 && /s$/.test(entry.party.text)),
+      );
       return group.length > 0 ? group : pair(tree, at);
     }
     const lemma = tree.tokens[at]!.lemma.toLowerCase();
@@ -56,7 +123,11 @@ export function createCoreference(speakerOf: (start: number) => Party | null): C
   }
 
   /** The best earlier mention: the governing clauses' subjects first, then subjects, then the nearest. */
-  function one(tree: Tree, at: number, fits: (kind: Memory['kind'], entry: Memory) => boolean): readonly Party[] {
+  function one(
+    tree: Tree,
+    at: number,
+    fits: (kind: Memory['kind'], entry: Memory) => boolean,
+  ): readonly Party[] {
     const pool = before(tree, at).filter((entry) => fits(entry.kind, entry));
     if (pool.length === 0) return [];
     const governing = governingSubjects(tree, at);
@@ -75,7 +146,8 @@ export function createCoreference(speakerOf: (start: number) => Party | null): C
   function pair(tree: Tree, at: number): readonly Party[] {
     const out: Party[] = [];
     for (const entry of before(tree, at).reverse()) {
-      if (entry.party.country === null || out.some((other) => other.country === entry.party.country)) continue;
+      if (entry.party.country === null || out.some((other) => other.country === entry.party.country))
+        continue;
       out.push(entry.party);
       if (out.length === 2) return out.reverse();
     }
@@ -85,7 +157,11 @@ export function createCoreference(speakerOf: (start: number) => Party | null): C
 
 function governingSubjects(tree: Tree, at: number): number[] {
   const out: number[] = [];
-  for (let node = tree.tokens[at]!.head, steps = 0; node >= 0 && steps < 12; node = tree.tokens[node]!.head, steps++) {
+  for (
+    let node = tree.tokens[at]!.head, steps = 0;
+    node >= 0 && steps < 12;
+    node = tree.tokens[node]!.head, steps++
+  ) {
     const subject = logicalSubject(tree, node) ?? childrenBy(tree, node, 'nsubj')[0] ?? null;
     if (subject !== null && subject < at && !out.includes(subject)) out.push(subject);
   }
@@ -95,7 +171,9 @@ function governingSubjects(tree: Tree, at: number): number[] {
 /** "the two countries", "both sides", "either country". */
 function isPair(tree: Tree, at: number, lemma: string): boolean {
   if (!pairNouns.has(lemma)) return false;
-  return tree.kids[at]!.some((kid) => ['two', 'both', 'either', 'neither', 'each'].includes(tree.tokens[kid]!.lemma.toLowerCase()));
+  return tree.kids[at]!.some((kid) =>
+    ['two', 'both', 'either', 'neither', 'each'].includes(tree.tokens[kid]!.lemma.toLowerCase()),
+  );
 }
 
 function isDefinite(tree: Tree, at: number): boolean {

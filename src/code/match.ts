@@ -21,10 +21,22 @@ export type Frame = {
 
 export type Matches = { readonly act: Frame | null; readonly operator: Frame | null };
 
-type Draft = { A: number[]; R: number[]; X: number[]; E: number[]; reciprocal: boolean; words: number[]; weight: number };
+type Draft = {
+  A: number[];
+  R: number[];
+  X: number[];
+  E: number[];
+  reciprocal: boolean;
+  words: number[];
+  weight: number;
+};
 
 /** All frames of a sentence by head token. `partyLike` says whether a nominal may be a party (to break ties). */
-export function matchLexicon(tree: Tree, lexicon: Lexicon, partyLike: (at: number) => boolean): Map<number, Matches> {
+export function matchLexicon(
+  tree: Tree,
+  lexicon: Lexicon,
+  partyLike: (at: number) => boolean,
+): Map<number, Matches> {
   const out = new Map<number, Matches>();
   for (const token of tree.tokens) {
     const found: Frame[] = [];
@@ -57,7 +69,9 @@ function headKeys(tree: Tree, at: number): string[] {
     case 'AUX': {
       if (token.deprel === 'aux' || token.deprel === 'aux:pass' || token.deprel === 'cop') return [];
       const form = token.text.toLowerCase();
-      const keys = [lemma, ...plainForms(form)].map((one) => `${one}/v`).filter((key, at, all) => all.indexOf(key) === at);
+      const keys = [lemma, ...plainForms(form)]
+        .map((one) => `${one}/v`)
+        .filter((key, at, all) => all.indexOf(key) === at);
       if (token.xpos === 'VBN' || token.xpos === 'VBG') keys.push(`${form}/a`, `${lemma}/a`);
       // "the bombing of Gaza" tagged as a verb
       if (token.xpos === 'VBG') keys.push(`${form}/n`);
@@ -65,7 +79,9 @@ function headKeys(tree: Tree, at: number): string[] {
     }
     case 'NOUN':
     case 'PROPN':
-      return [lemma, token.text.toLowerCase(), ...plainForms(token.text.toLowerCase(), true)].map((one) => `${one}/n`).filter((key, at, all) => all.indexOf(key) === at);
+      return [lemma, token.text.toLowerCase(), ...plainForms(token.text.toLowerCase(), true)]
+        .map((one) => `${one}/n`)
+        .filter((key, at, all) => all.indexOf(key) === at);
     case 'ADJ':
       return [`${lemma}/a`];
     default:
@@ -102,7 +118,9 @@ function matchAt(
   // A preposition alone heads nothing; "on alert" does.
   if (lemmas.length === 1 && pattern.pos === 'a' && tree.tokens[head]!.upos === 'ADP') return null;
   if (lemmas.length > 1 && !matchPhrase(tree, head, lemmas, headAt, pattern.pos, draft)) return null;
-  const takesObject = pattern.arguments.some((arg) => arg.at === 'object' || arg.at === 'second' || arg.prepositions.includes(''));
+  const takesObject = pattern.arguments.some(
+    (arg) => arg.at === 'object' || arg.at === 'second' || arg.prepositions.includes(''),
+  );
   const ctx: Context = { tree, head, pos: pattern.pos, lexicon, draft, takesObject };
   const bare = pattern.arguments.filter((arg) => arg.at === 'object' || arg.at === 'second').length;
   for (const arg of pattern.arguments) {
@@ -125,7 +143,14 @@ function matchAt(
 }
 
 /** "carry out", "put pressure on", "state of emergency": the other parts of a fixed head. */
-function matchPhrase(tree: Tree, head: number, lemmas: readonly string[], headAt: number, pos: string, draft: Draft): boolean {
+function matchPhrase(
+  tree: Tree,
+  head: number,
+  lemmas: readonly string[],
+  headAt: number,
+  pos: string,
+  draft: Draft,
+): boolean {
   const same = (at: number, lemma: string): boolean => {
     const token = tree.tokens[at];
     return token !== undefined && (token.lemma.toLowerCase() === lemma || token.text.toLowerCase() === lemma);
@@ -148,13 +173,24 @@ function matchPhrase(tree: Tree, head: number, lemmas: readonly string[], headAt
   return true;
 }
 
-function findPart(tree: Tree, head: number, near: number, lemma: string, same: (at: number, lemma: string) => boolean): number | null {
+function findPart(
+  tree: Tree,
+  head: number,
+  near: number,
+  lemma: string,
+  same: (at: number, lemma: string) => boolean,
+): number | null {
   for (const above of [head, near]) {
     for (const kid of tree.kids[above]!) {
       const token = tree.tokens[kid]!;
       if (kid <= head || relation(token) === 'conj' || !same(kid, lemma)) continue;
       // "call on" is no "called his counterpart on Tuesday": a preposition must follow at once.
-      if ((token.upos === 'ADP' || token.upos === 'ADV') && token.deprel !== 'compound:prt' && kid !== near + 1) continue;
+      if (
+        (token.upos === 'ADP' || token.upos === 'ADV') &&
+        token.deprel !== 'compound:prt' &&
+        kid !== near + 1
+      )
+        continue;
       return kid;
     }
   }
@@ -220,7 +256,8 @@ function predicateSubject(tree: Tree, head: number): number | null {
   const own = surfaceSubject(tree, head);
   if (own !== null) return own;
   if (token.deprel === 'amod' || token.deprel === 'acl') return token.head;
-  if ((token.deprel === 'xcomp' || token.deprel === 'advcl' || token.deprel === 'conj') && token.head >= 0) return surfaceSubject(tree, token.head);
+  if ((token.deprel === 'xcomp' || token.deprel === 'advcl' || token.deprel === 'conj') && token.head >= 0)
+    return surfaceSubject(tree, token.head);
   return null;
 }
 
@@ -229,9 +266,15 @@ function matchObject(ctx: Context, arg: Argument, bare: number): boolean {
   if (pos !== 'v') return false;
   const { direct, indirect } = logicalObjects(tree, head);
   if (bare === 2) {
-    if (indirect !== null && direct !== null) return fillAny(ctx, arg.filler, arg.at === 'object' ? indirect : direct);
+    if (indirect !== null && direct !== null)
+      return fillAny(ctx, arg.filler, arg.at === 'object' ? indirect : direct);
     // "name R an enemy", "called the claim baseless": the second part is a predicate, or was taken for a modifier
-    const predicate = childrenBy(tree, head, 'xcomp')[0] ?? (direct === null ? undefined : childrenBy(tree, direct, 'amod', 'acl', 'xcomp').find((kid) => kid > direct)) ?? null;
+    const predicate =
+      childrenBy(tree, head, 'xcomp')[0] ??
+      (direct === null
+        ? undefined
+        : childrenBy(tree, direct, 'amod', 'acl', 'xcomp').find((kid) => kid > direct)) ??
+      null;
     const only = arg.at === 'object' ? direct : predicate;
     return only !== null && predicate !== null && fillAny(ctx, arg.filler, only);
   }
@@ -267,7 +310,39 @@ function fill(ctx: Context, filler: Filler, at: number): boolean {
   return true;
 }
 
-const days = new Set(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'today', 'yesterday', 'tomorrow', 'week', 'month', 'year', 'morning', 'evening', 'night', 'afternoon', 'weekend', 'hour', 'minute']);
+const days = new Set([
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'january',
+  'february',
+  'march',
+  'april',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+  'today',
+  'yesterday',
+  'tomorrow',
+  'week',
+  'month',
+  'year',
+  'morning',
+  'evening',
+  'night',
+  'afternoon',
+  'weekend',
+  'hour',
+  'minute',
+]);
 
 /** "called on Friday": a day is nobody's recipient. */
 function isTime(tree: Tree, at: number): boolean {
@@ -276,7 +351,12 @@ function isTime(tree: Tree, at: number): boolean {
 }
 
 /** How many tokens ending at `at` make a word of the filler; 0 when none. */
-function phraseIn(tree: Tree, at: number, filler: Exclude<Filler, { slot: unknown }>, lexicon: Lexicon): number {
+function phraseIn(
+  tree: Tree,
+  at: number,
+  filler: Exclude<Filler, { slot: unknown }>,
+  lexicon: Lexicon,
+): number {
   let phrase = '';
   for (let size = 1; size <= 4 && at - size + 1 >= 0; size++) {
     const token = tree.tokens[at - size + 1]!;
@@ -286,7 +366,11 @@ function phraseIn(tree: Tree, at: number, filler: Exclude<Filler, { slot: unknow
     for (const name of filler.classes) if (lexicon.classes.get(name)?.has(phrase)) return size;
     if (size === 1) {
       const form = token.text.toLowerCase();
-      if (form !== lemma && (filler.words.includes(form) || filler.classes.some((name) => lexicon.classes.get(name)?.has(form)))) return 1;
+      if (
+        form !== lemma &&
+        (filler.words.includes(form) || filler.classes.some((name) => lexicon.classes.get(name)?.has(form)))
+      )
+        return 1;
     }
   }
   return 0;
@@ -308,24 +392,39 @@ function matchEmbedded(ctx: Context, arg: Argument): boolean {
     draft.weight += 0.4;
     return true;
   };
-  const clauses = (...relations: string[]): number[] => childrenBy(tree, head, ...relations).filter((kid) => kid !== head);
+  const clauses = (...relations: string[]): number[] =>
+    childrenBy(tree, head, ...relations).filter((kid) => kid !== head);
   switch (arg.at) {
     case 'infinitive': {
-      const infinitives = clauses('xcomp', 'ccomp', 'advcl', 'acl', 'csubj').filter((kid) => /^to\b|\bto$/.test(markOf(tree, kid)) && kid > head);
+      const infinitives = clauses('xcomp', 'ccomp', 'advcl', 'acl', 'csubj').filter(
+        (kid) => /^to\b|\bto$/.test(markOf(tree, kid)) && kid > head,
+      );
       // An adverbial infinitive far off is a purpose ("works with allies to respond"), no complement.
       const close = (kid: number): boolean =>
-        tree.tokens[kid]!.deprel !== 'advcl' || !childrenBy(tree, head, 'obj', 'obl').some((other) => other > head && other < kid && !draft.R.includes(other) && !draft.X.includes(other));
+        tree.tokens[kid]!.deprel !== 'advcl' ||
+        !childrenBy(tree, head, 'obj', 'obl').some(
+          (other) => other > head && other < kid && !draft.R.includes(other) && !draft.X.includes(other),
+        );
       const verb = infinitives.find((kid) => tree.tokens[kid]!.deprel !== 'advcl') ?? infinitives.find(close);
       // "had nothing to fear": the infinitive is the object's, unless the pattern has a place for an object.
       const object = ctx.pos === 'v' ? logicalObjects(tree, head).direct : null;
-      const between = object !== null && !draft.R.includes(object) && !draft.X.includes(object) && verb !== undefined && object > head && object < verb && tree.tokens[object]!.head === head;
+      const between =
+        object !== null &&
+        !draft.R.includes(object) &&
+        !draft.X.includes(object) &&
+        verb !== undefined &&
+        object > head &&
+        object < verb &&
+        tree.tokens[object]!.head === head;
       if (verb !== undefined && !(between && !ctx.takesObject)) return add(verb);
       const noun = afterPreposition(tree, head, ['to']).find((kid) => kid > head);
       return noun !== undefined && add(noun);
     }
     case 'clause': {
       // "the threat posed by" is no clause of what is threatened; "the threat that it would attack" is.
-      const told = (kid: number): boolean => tree.tokens[kid]!.deprel !== 'acl' || (kid > head && childrenBy(tree, kid, 'nsubj', 'mark').length > 0);
+      const told = (kid: number): boolean =>
+        tree.tokens[kid]!.deprel !== 'acl' ||
+        (kid > head && childrenBy(tree, kid, 'nsubj', 'mark').length > 0);
       const clause = clauses('ccomp', 'csubj', 'acl', 'parataxis').find(told);
       return clause !== undefined && add(clause);
     }
@@ -336,17 +435,23 @@ function matchEmbedded(ctx: Context, arg: Argument): boolean {
       const filled = [...draft.R, ...draft.X];
       const object = arg.at === 'second' && indirect === null ? null : direct;
       if (object !== null && !filled.includes(object)) return add(object);
-      const gerund = clauses('xcomp', 'ccomp').find((kid) => arg.at === 'second' || tree.tokens[kid]!.xpos === 'VBG');
+      const gerund = clauses('xcomp', 'ccomp').find(
+        (kid) => arg.at === 'second' || tree.tokens[kid]!.xpos === 'VBG',
+      );
       return gerund !== undefined && add(gerund);
     }
     case 'preposition': {
       const gerund = clauses('advcl', 'acl', 'obl', 'xcomp', 'ccomp').find(
-        (kid) => arg.prepositions.includes(markOf(tree, kid)) && (isVerb(tree.tokens[kid]!) || tree.tokens[kid]!.xpos === 'VBG'),
+        (kid) =>
+          arg.prepositions.includes(markOf(tree, kid)) &&
+          (isVerb(tree.tokens[kid]!) || tree.tokens[kid]!.xpos === 'VBG'),
       );
       if (gerund !== undefined) return add(gerund);
       const { direct } = ctx.pos === 'v' ? logicalObjects(tree, head) : { direct: null };
       if (direct !== null) {
-        const below = childrenBy(tree, direct, 'acl', 'nmod').find((kid) => arg.prepositions.includes(markOf(tree, kid)));
+        const below = childrenBy(tree, direct, 'acl', 'nmod').find((kid) =>
+          arg.prepositions.includes(markOf(tree, kid)),
+        );
         if (below !== undefined) return add(below);
       }
       const noun = afterPreposition(tree, head, arg.prepositions)[0];
@@ -360,10 +465,20 @@ function matchEmbedded(ctx: Context, arg: Argument): boolean {
 /** The verb that carries an act noun: "launched an attack", "talks were held", "the attack launched by". */
 export function carrier(tree: Tree, noun: number, lexicon: Lexicon): number | null {
   const light = lexicon.classes.get('light-verbs');
-  const isLight = (at: number): boolean => isVerb(tree.tokens[at]!) && (light?.has(verbPhrase(tree, at)) || light?.has(tree.tokens[at]!.lemma) || false);
+  const isLight = (at: number): boolean =>
+    isVerb(tree.tokens[at]!) &&
+    (light?.has(verbPhrase(tree, at)) || light?.has(tree.tokens[at]!.lemma) || false);
   const token = tree.tokens[noun]!;
-  if (token.deprel === 'obj' || token.deprel === 'nsubj:pass' || token.deprel === 'obl' || token.deprel === 'nsubj') {
-    const ok = token.deprel === 'obj' || token.deprel === 'nsubj:pass' || (token.deprel === 'obl' && ['in', 'on', 'into', 'under'].includes(markOf(tree, noun)));
+  if (
+    token.deprel === 'obj' ||
+    token.deprel === 'nsubj:pass' ||
+    token.deprel === 'obl' ||
+    token.deprel === 'nsubj'
+  ) {
+    const ok =
+      token.deprel === 'obj' ||
+      token.deprel === 'nsubj:pass' ||
+      (token.deprel === 'obl' && ['in', 'on', 'into', 'under'].includes(markOf(tree, noun)));
     if (ok && token.head >= 0 && isLight(token.head)) return token.head;
   }
   if (token.deprel === 'conj' && token.head >= 0) return carrier(tree, token.head, lexicon);
@@ -373,7 +488,9 @@ export function carrier(tree: Tree, noun: number, lexicon: Lexicon): number | nu
 
 function verbPhrase(tree: Tree, at: number): string {
   const particle = childExactly(tree, at, 'compound:prt');
-  return particle === null ? tree.tokens[at]!.lemma : `${tree.tokens[at]!.lemma} ${tree.tokens[particle]!.lemma}`;
+  return particle === null
+    ? tree.tokens[at]!.lemma
+    : `${tree.tokens[at]!.lemma} ${tree.tokens[particle]!.lemma}`;
 }
 
 function carriedPhrases(ctx: Context, prepositions: readonly string[]): number[] {
@@ -382,13 +499,21 @@ function carriedPhrases(ctx: Context, prepositions: readonly string[]): number[]
 }
 
 /** Who does the act that a noun names. */
-function nominalActor(tree: Tree, noun: number, draft: Draft, partyLike: (at: number) => boolean, lexicon: Lexicon): number | null {
+function nominalActor(
+  tree: Tree,
+  noun: number,
+  draft: Draft,
+  partyLike: (at: number) => boolean,
+  lexicon: Lexicon,
+): number | null {
   const taken = new Set([...draft.A, ...draft.R, ...draft.X, ...draft.E]);
   const free = (at: number | null | undefined): number | null => (at == null || taken.has(at) ? null : at);
   // "the delivery of howitzers to Ukraine by Sweden": by may hang on a noun further down.
   const by = free(
     childrenBy(tree, noun, 'nmod', 'obl').find((kid) => markOf(tree, kid) === 'by') ??
-      childrenBy(tree, noun, 'nmod').flatMap((kid) => childrenBy(tree, kid, 'nmod', 'obl')).find((kid) => markOf(tree, kid) === 'by'),
+      childrenBy(tree, noun, 'nmod')
+        .flatMap((kid) => childrenBy(tree, kid, 'nmod', 'obl'))
+        .find((kid) => markOf(tree, kid) === 'by'),
   );
   if (by !== null) return by;
   // "the threat posed by Iran", "an attack claimed by rebels"
@@ -398,16 +523,26 @@ function nominalActor(tree: Tree, noun: number, draft: Draft, partyLike: (at: nu
   }
   const owner = free(childExactly(tree, noun, 'nmod:poss'));
   if (owner !== null) return owner;
-  const modifier = childrenBy(tree, noun, 'amod', 'compound', 'nmod:desc').find((kid) => !taken.has(kid) && partyLike(kid));
+  const modifier = childrenBy(tree, noun, 'amod', 'compound', 'nmod:desc').find(
+    (kid) => !taken.has(kid) && partyLike(kid),
+  );
   const verb = carrier(tree, noun, lexicon);
   const subject = verb === null ? null : free(logicalSubject(tree, verb));
   if (subject !== null && subject !== noun) return subject;
   if (modifier !== undefined) return modifier;
-  const from = free(childrenBy(tree, noun, 'nmod').find((kid) => ['from', 'of'].includes(markOf(tree, kid)) && partyLike(kid)));
+  const from = free(
+    childrenBy(tree, noun, 'nmod').find(
+      (kid) => ['from', 'of'].includes(markOf(tree, kid)) && partyLike(kid),
+    ),
+  );
   if (from !== null) return from;
   // "During a visit to Hanoi, Putin signed": who signed also visited.
   const token = tree.tokens[noun]!;
-  if (token.deprel.startsWith('obl') && ['during', 'on', 'amid'].includes(markOf(tree, noun)) && token.head >= 0) {
+  if (
+    token.deprel.startsWith('obl') &&
+    ['during', 'on', 'amid'].includes(markOf(tree, noun)) &&
+    token.head >= 0
+  ) {
     const doer = free(surfaceSubject(tree, token.head));
     if (doer !== null && partyLike(doer)) return doer;
   }

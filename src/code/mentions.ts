@@ -3,7 +3,11 @@ import type { Actor, ActorIndex, AgentMatch } from '../knowledge/actors.ts';
 import { childrenBy, markOf, type Tree } from './tree.ts';
 
 export type NameMatch = { readonly first: number; readonly last: number; readonly actors: readonly Actor[] };
-export type NounMatch = { readonly first: number; readonly last: number; readonly agent: AgentMatch['agent'] };
+export type NounMatch = {
+  readonly first: number;
+  readonly last: number;
+  readonly agent: AgentMatch['agent'];
+};
 
 export type SentenceMentions = {
   readonly tree: Tree;
@@ -51,17 +55,29 @@ export function findMentions(tree: Tree, actors: ActorIndex): SentenceMentions {
 }
 
 /** "Sheikh Sharif" is no al-Sheikh: a surname within a longer name must fit the rest of that name. */
-function withoutStrangers(tree: Tree, first: number, last: number, actors: readonly Actor[]): readonly Actor[] {
+function withoutStrangers(
+  tree: Tree,
+  first: number,
+  last: number,
+  actors: readonly Actor[],
+): readonly Actor[] {
   if (!actors.some((actor) => actor.form === 'surname')) return actors;
   const beside = [first - 1, last].filter((at) => {
     const token = tree.tokens[at];
     if (token === undefined || token.upos !== 'PROPN') return false;
     const inside = (index: number): boolean => index >= first && index < last;
-    const joined = (token.deprel === 'flat' && inside(token.head)) || (at === first - 1 && tree.tokens.slice(first, last).some((one) => one.deprel === 'flat' && one.head === at));
+    const joined =
+      (token.deprel === 'flat' && inside(token.head)) ||
+      (at === first - 1 &&
+        tree.tokens.slice(first, last).some((one) => one.deprel === 'flat' && one.head === at));
     return joined && /^\p{Lu}\p{L}*[\p{Ll}]/u.test(token.text);
   });
   if (beside.length === 0) return actors;
-  return actors.filter((actor) => actor.form !== 'surname' || beside.every((at) => actor.name.toLowerCase().includes(tree.tokens[at]!.text.toLowerCase())));
+  return actors.filter(
+    (actor) =>
+      actor.form !== 'surname' ||
+      beside.every((at) => actor.name.toLowerCase().includes(tree.tokens[at]!.text.toLowerCase())),
+  );
 }
 
 /** A word tagged as verb, pronoun or function word is no name, whatever its letters ("may", "us", "said"). */
@@ -80,6 +96,8 @@ export function ownersOf(tree: Tree, at: number): number[] {
   const direct = childrenBy(tree, at, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'flat');
   // A person "in Delhi" isn't India's; a court in Guyana is Guyana's.
   const marks = tree.tokens[at]!.upos === 'PROPN' ? ['of'] : ['of', 'in', 'from', 'for', 'to', 'at'];
-  const phrases = childrenBy(tree, at, 'nmod').filter((kid) => !direct.includes(kid) && marks.includes(markOf(tree, kid)));
+  const phrases = childrenBy(tree, at, 'nmod').filter(
+    (kid) => !direct.includes(kid) && marks.includes(markOf(tree, kid)),
+  );
   return [...direct, ...phrases];
 }

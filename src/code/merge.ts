@@ -3,7 +3,10 @@ import type { Annotated, Event, Party } from '../records/index.ts';
 import type { Built } from './code.ts';
 
 /** Merges repeats; a headline's event goes into the body's. Order of the text is kept. */
-export function mergeEvents(built: readonly Built[], annotated: Annotated): { readonly merged: Built[]; readonly renamed: (id: string) => string } {
+export function mergeEvents(
+  built: readonly Built[],
+  annotated: Annotated,
+): { readonly merged: Built[]; readonly renamed: (id: string) => string } {
   const out: Built[] = [];
   const renamed = new Map<string, string>();
   for (const one of built) {
@@ -35,13 +38,20 @@ export function mergeEvents(built: readonly Built[], annotated: Annotated): { re
 
 function isSame(a: Built, b: Built, annotated: Annotated): boolean {
   const [one, two] = [a.event, b.event];
-  if (one.type !== two.type || a.draft.head === b.draft.head && a.draft.tree === b.draft.tree) return false;
+  if (one.type !== two.type || (a.draft.head === b.draft.head && a.draft.tree === b.draft.tree)) return false;
   if (one.auxiliary.join() !== two.auxiliary.join()) return false;
   if (one.mode !== two.mode && one.mode !== null && two.mode !== null) return false;
   const headline = isHeadline(a, annotated) || isHeadline(b, annotated);
-  if (!headline && (one.trigger.text.toLowerCase() !== two.trigger.text.toLowerCase() && one.cameo !== two.cameo)) return false;
+  if (
+    !headline &&
+    one.trigger.text.toLowerCase() !== two.trigger.text.toLowerCase() &&
+    one.cameo !== two.cameo
+  )
+    return false;
   if (!sameTime(one, two)) return false;
-  return headline ? fits(one, two) || fits(two, one) : equal(one.actors, two.actors) && equal(one.recipients, two.recipients);
+  return headline
+    ? fits(one, two) || fits(two, one)
+    : equal(one.actors, two.actors) && equal(one.recipients, two.recipients);
 }
 
 function isHeadline(one: Built, annotated: Annotated): boolean {
@@ -49,7 +59,13 @@ function isHeadline(one: Built, annotated: Annotated): boolean {
 }
 
 function sameTime(one: Event, two: Event): boolean {
-  if (one.when === null || two.when === null || one.when.basis === 'published' || two.when.basis === 'published') return true;
+  if (
+    one.when === null ||
+    two.when === null ||
+    one.when.basis === 'published' ||
+    two.when.basis === 'published'
+  )
+    return true;
   return one.when.from <= two.when.to && two.when.from <= one.when.to;
 }
 
@@ -64,21 +80,30 @@ function equal(one: readonly Party[], two: readonly Party[]): boolean {
 
 /** Every party of the shorter telling is in the longer one. */
 function fits(short: Event, long: Event): boolean {
-  const within = (a: readonly Party[], b: readonly Party[]): boolean => a.every((party) => b.some((other) => key(other) === key(party)));
-  return within(short.actors, long.actors) && within(short.recipients, long.recipients) && short.actors.length + short.recipients.length > 0;
+  const within = (a: readonly Party[], b: readonly Party[]): boolean =>
+    a.every((party) => b.some((other) => key(other) === key(party)));
+  return (
+    within(short.actors, long.actors) &&
+    within(short.recipients, long.recipients) &&
+    short.actors.length + short.recipients.length > 0
+  );
 }
 
 function join(first: Built, second: Built): Built {
   const fuller = fullness(second.event) > fullness(first.event) ? second : first;
   const other = fuller === first ? second : first;
   const items = [...fuller.event.items];
-  for (const item of other.event.items) if (!items.some((one) => one.category === item.category)) items.push(item);
+  for (const item of other.event.items)
+    if (!items.some((one) => one.category === item.category)) items.push(item);
   return {
     draft: fuller.draft,
     event: {
       ...fuller.event,
       items,
-      when: fuller.event.when === null || (fuller.event.when.basis === 'published' && other.event.when !== null) ? other.event.when : fuller.event.when,
+      when:
+        fuller.event.when === null || (fuller.event.when.basis === 'published' && other.event.when !== null)
+          ? other.event.when
+          : fuller.event.when,
       place: fuller.event.place ?? other.event.place,
       responseTo: [...fuller.event.responseTo, ...other.event.responseTo],
       mentions: [...fuller.event.mentions, other.event.evidence, ...other.event.mentions],

@@ -5,7 +5,17 @@ import { childExactly, childrenBy, isVerb, markOf, type Tree } from './tree.ts';
 
 const negations = new Set(['not', "n't", 'never', 'no', 'neither', 'nor', 'hardly', 'without']);
 const possible = new Set(['may', 'might', 'could', 'can']);
-const conditions = new Set(['if', 'unless', 'whether', 'lest', 'in case', 'provided', 'should', 'as long as', 'so long as']);
+const conditions = new Set([
+  'if',
+  'unless',
+  'whether',
+  'lest',
+  'in case',
+  'provided',
+  'should',
+  'as long as',
+  'so long as',
+]);
 /** "is set to", "is due to", "is expected to": a future in the words of news. */
 const futureWords = new Set(['set', 'due', 'expected', 'scheduled', 'slated', 'poised', 'about', 'bound']);
 
@@ -21,7 +31,8 @@ export type Modality = {
 export function modalityOf(tree: Tree, head: number, carrier: number | null): Modality {
   const auxiliary = new Set<AuxiliaryMode>();
   let condition: number | null = null;
-  const predicate = carrier ?? (isVerb(tree.tokens[head]!) || childExactly(tree, head, 'cop') !== null ? head : null);
+  const predicate =
+    carrier ?? (isVerb(tree.tokens[head]!) || childExactly(tree, head, 'cop') !== null ? head : null);
   if (isNegatedNominal(tree, head)) auxiliary.add('negation');
   if (predicate !== null) {
     readClause(tree, predicate, auxiliary);
@@ -30,7 +41,11 @@ export function modalityOf(tree: Tree, head: number, carrier: number | null): Mo
     // "in the event of an attack", "in case of war"
     const mark = markOf(tree, head);
     const above = tree.tokens[head]!.head;
-    if (mark === 'in case of' || (mark === 'of' && above >= 0 && tree.tokens[above]!.lemma === 'event' && markOf(tree, above) === 'in')) condition = head;
+    if (
+      mark === 'in case of' ||
+      (mark === 'of' && above >= 0 && tree.tokens[above]!.lemma === 'event' && markOf(tree, above) === 'in')
+    )
+      condition = head;
     else if (mark === 'without') auxiliary.add('negation');
   }
   if (condition !== null) auxiliary.add('hypothetical');
@@ -39,12 +54,15 @@ export function modalityOf(tree: Tree, head: number, carrier: number | null): Mo
 }
 
 function necessityOf(tree: Tree, predicate: number): string | null {
-  const modal = childrenBy(tree, predicate, 'aux').find((kid) => ['must', 'should', 'ought'].includes(tree.tokens[kid]!.text.toLowerCase()));
+  const modal = childrenBy(tree, predicate, 'aux').find((kid) =>
+    ['must', 'should', 'ought'].includes(tree.tokens[kid]!.text.toLowerCase()),
+  );
   if (modal !== undefined) return tree.tokens[modal]!.text.toLowerCase();
   const token = tree.tokens[predicate]!;
   const above = tree.tokens[token.head];
   // "has to withdraw", "needs to release", and one step up: "must immediately stop attacking" stands on stop
-  if (token.deprel === 'xcomp' && above !== undefined && ['have', 'need'].includes(above.lemma)) return above.lemma;
+  if (token.deprel === 'xcomp' && above !== undefined && ['have', 'need'].includes(above.lemma))
+    return above.lemma;
   return null;
 }
 
@@ -91,9 +109,16 @@ function sameForm(a: string, b: string): boolean {
   return a === b || (a.startsWith('VB') && b.startsWith('VB') && ['VB', 'VBN', 'VBG'].includes(a));
 }
 
-function readAuxiliary(tree: Tree, predicate: number, lemma: string, form: string, auxiliary: Set<AuxiliaryMode>): void {
+function readAuxiliary(
+  tree: Tree,
+  predicate: number,
+  lemma: string,
+  form: string,
+  auxiliary: Set<AuxiliaryMode>,
+): void {
   if (form === 'will' || form === "'ll" || form === 'shall' || form === 'wo') auxiliary.add('future');
-  else if (form === 'would' || form === "'d") auxiliary.add(isReported(tree, predicate) ? 'future' : 'hypothetical');
+  else if (form === 'would' || form === "'d")
+    auxiliary.add(isReported(tree, predicate) ? 'future' : 'hypothetical');
   else if (possible.has(lemma) || possible.has(form)) auxiliary.add('hypothetical');
   else if (form === 'should' || form === 'must' || form === 'ought') auxiliary.add('hypothetical');
   else if (form === 'going') auxiliary.add('future');
@@ -115,7 +140,10 @@ function isReported(tree: Tree, predicate: number): boolean {
 function isNegatedNominal(tree: Tree, at: number): boolean {
   return tree.kids[at]!.some((kid) => {
     const token = tree.tokens[kid]!;
-    return (token.deprel === 'det' && ['no', 'neither'].includes(token.lemma.toLowerCase())) || (token.deprel === 'advmod' && token.lemma === 'not');
+    return (
+      (token.deprel === 'det' && ['no', 'neither'].includes(token.lemma.toLowerCase())) ||
+      (token.deprel === 'advmod' && token.lemma === 'not')
+    );
   });
 }
 
@@ -128,7 +156,8 @@ function conditionAbove(tree: Tree, predicate: number): number | null {
     if (mark !== '' && conditions.has(mark) && !isVerbOfAsking(tree, node, mark)) return node;
     if (isInverted(tree, node)) return node;
     if (deprel.startsWith('acl:relcl')) return null;
-    if (!['xcomp', 'ccomp', 'conj', 'advcl', 'obj', 'obl', 'nmod'].includes(deprel.split(':')[0]!)) return null;
+    if (!['xcomp', 'ccomp', 'conj', 'advcl', 'obj', 'obl', 'nmod'].includes(deprel.split(':')[0]!))
+      return null;
     if (deprel === 'advcl' && mark !== '' && !/^to$/.test(mark)) return null;
     node = head;
   }
@@ -136,7 +165,11 @@ function conditionAbove(tree: Tree, predicate: number): number | null {
 }
 
 function isVerbOfAsking(tree: Tree, node: number, mark: string): boolean {
-  return mark === 'if' && tree.tokens[node]!.deprel === 'ccomp' && tree.tokens[tree.tokens[node]!.head]?.lemma === 'ask';
+  return (
+    mark === 'if' &&
+    tree.tokens[node]!.deprel === 'ccomp' &&
+    tree.tokens[tree.tokens[node]!.head]?.lemma === 'ask'
+  );
 }
 
 /** "Should Seoul send arms, ..." */
@@ -145,7 +178,13 @@ function isInverted(tree: Tree, node: number): boolean {
   if (first === undefined || first > node) return false;
   const token = tree.tokens[first]!;
   const subject = childExactly(tree, node, 'nsubj', 'nsubj:pass');
-  return token.deprel === 'aux' && ['should', 'had', 'were'].includes(token.text.toLowerCase()) && subject !== null && subject > first && tree.tokens[node]!.deprel === 'advcl';
+  return (
+    token.deprel === 'aux' &&
+    ['should', 'had', 'were'].includes(token.text.toLowerCase()) &&
+    subject !== null &&
+    subject > first &&
+    tree.tokens[node]!.deprel === 'advcl'
+  );
 }
 
 /** Past, present or future in form: decides to which side of the publication day a weekday falls. */

@@ -25,7 +25,8 @@ export function partiesOf(context: PartyContext, tree: Tree, at: number): Party[
       for (const party of listed) if (!out.some((other) => sameParty(other, party))) out.push(party);
       continue;
     }
-    for (const party of partyOf(context, tree, one)) if (!out.some((other) => sameParty(other, party))) out.push(party);
+    for (const party of partyOf(context, tree, one))
+      if (!out.some((other) => sameParty(other, party))) out.push(party);
   }
   // "Moscow and Pyongyang's pact": a conjunct may be all that is known
   const known = out.filter((party) => party.basis !== 'unknown');
@@ -35,7 +36,9 @@ export function partiesOf(context: PartyContext, tree: Tree, at: number): Party[
 /** "its allies in the region, including South Korea and Japan": those that are named. */
 function listedBelow(context: PartyContext, tree: Tree, at: number): Party[] {
   if (context.mentionsOf(tree).names[at] != null) return [];
-  const lists = subtree(tree, at, (token) => token.deprel.startsWith('acl')).filter((kid) => ['including', 'include', 'such as', 'namely'].includes(markOf(tree, kid)) && kid > at);
+  const lists = subtree(tree, at, (token) => token.deprel.startsWith('acl')).filter(
+    (kid) => ['including', 'include', 'such as', 'namely'].includes(markOf(tree, kid)) && kid > at,
+  );
   return lists.flatMap((list) => partiesOf(context, tree, list)).filter((party) => party.country !== null);
 }
 
@@ -48,13 +51,16 @@ export function isPartyLike(mentions: SentenceMentions, at: number): boolean {
   const token = mentions.tree.tokens[at]!;
   if (mentions.names[at] !== null || mentions.nouns[at] !== null) return true;
   if (token.upos === 'PRON') return true;
-  return childrenBy(mentions.tree, at, 'nmod:poss', 'amod', 'compound').some((kid) => mentions.names[kid] !== null);
+  return childrenBy(mentions.tree, at, 'nmod:poss', 'amod', 'compound').some(
+    (kid) => mentions.names[kid] !== null,
+  );
 }
 
 function partyOf(context: PartyContext, tree: Tree, at: number): Party[] {
   const token = tree.tokens[at]!;
   const mentions = context.mentionsOf(tree);
-  if (token.upos === 'PRON' || (token.upos === 'DET' && token.deprel !== 'det')) return [...context.refer(tree, at)];
+  if (token.upos === 'PRON' || (token.upos === 'DET' && token.deprel !== 'det'))
+    return [...context.refer(tree, at)];
   const named = mentions.names[at] ?? null;
   if (named !== null) {
     const party = namedParty(context, tree, at, named);
@@ -67,16 +73,34 @@ function partyOf(context: PartyContext, tree: Tree, at: number): Party[] {
   if (noun !== null) {
     const office = noun.agent.offices.length > 0 ? noun.agent.head : null;
     const known = owners.filter((owner) => owner.country !== null);
-    if (known.length > 0) return known.map((owner) => agentParty(context, tree, at, noun.agent.sectors, office, owner));
+    if (known.length > 0)
+      return known.map((owner) => agentParty(context, tree, at, noun.agent.sectors, office, owner));
     const referred = context.refer(tree, at);
     if (referred.length > 0) return [...referred];
     const apposed = appositionParty(context, tree, at, mentions);
-    if (apposed !== null) return [{ ...apposed, ...wordsOf(context, tree, at), sectors: [...new Set([...noun.agent.sectors, ...apposed.sectors])] }];
-    return [{ ...wordsOf(context, tree, at), name: nominalText(context, tree, at).text, country: null, sectors: [...noun.agent.sectors], wikidata: null, basis: 'stated' }];
+    if (apposed !== null)
+      return [
+        {
+          ...apposed,
+          ...wordsOf(context, tree, at),
+          sectors: [...new Set([...noun.agent.sectors, ...apposed.sectors])],
+        },
+      ];
+    return [
+      {
+        ...wordsOf(context, tree, at),
+        name: nominalText(context, tree, at).text,
+        country: null,
+        sectors: [...noun.agent.sectors],
+        wikidata: null,
+        basis: 'stated',
+      },
+    ];
   }
   const apposed = appositionParty(context, tree, at, mentions);
   if (apposed !== null) return [{ ...apposed, ...wordsOf(context, tree, at) }];
-  if (owners.length > 0) return owners.map((owner) => ({ ...owner, ...wordsOf(context, tree, at), basis: 'implied' as const }));
+  if (owners.length > 0)
+    return owners.map((owner) => ({ ...owner, ...wordsOf(context, tree, at), basis: 'implied' as const }));
   const referred = context.refer(tree, at);
   if (referred.length > 0) return [...referred];
   return [unknownParty(context, tree, at)];
@@ -95,13 +119,26 @@ function namedParty(context: PartyContext, tree: Tree, at: number, match: NameMa
   const resolved = context.actors.resolve(actor, context.date);
   if (resolved === null) return null;
   const noun = context.mentionsOf(tree).nouns[at];
-  const sectors = noun == null || resolved.sectors.length > 1 ? resolved.sectors : [...new Set([...resolved.sectors, ...noun.agent.sectors])];
-  return { ...wordsOf(context, tree, at), name: resolved.name, country: resolved.country, sectors: [...sectors], wikidata: resolved.wikidata, basis: 'stated' };
+  const sectors =
+    noun == null || resolved.sectors.length > 1
+      ? resolved.sectors
+      : [...new Set([...resolved.sectors, ...noun.agent.sectors])];
+  return {
+    ...wordsOf(context, tree, at),
+    name: resolved.name,
+    country: resolved.country,
+    sectors: [...sectors],
+    wikidata: resolved.wikidata,
+    basis: 'stated',
+  };
 }
 
 /** Several holders of one surname: the one of the country named beside it, else the one in office at the date. */
 function chooseActor(context: PartyContext, actors: readonly Actor[], country: string | null): Actor | null {
-  const fits = country === null ? [] : actors.filter((actor) => context.actors.resolve(actor, context.date)?.country === country);
+  const fits =
+    country === null
+      ? []
+      : actors.filter((actor) => context.actors.resolve(actor, context.date)?.country === country);
   const pool = fits.length > 0 ? fits : actors;
   return context.actors.settle(pool, context.date);
 }
@@ -120,21 +157,34 @@ function ownerCountry(context: PartyContext, tree: Tree, own: NameMatch): string
 }
 
 /** "Russian President Vladimir Putin", "the Turkish leader, Erdogan": a person named in the same noun phrase. */
-function personInside(context: PartyContext, tree: Tree, at: number, mentions: SentenceMentions): Party | null {
+function personInside(
+  context: PartyContext,
+  tree: Tree,
+  at: number,
+  mentions: SentenceMentions,
+): Party | null {
   for (const kid of childrenBy(tree, at, 'flat', 'appos', 'nmod:desc', 'compound')) {
     const match = mentions.names[kid];
     if (match == null || !match.actors.some((actor) => actor.kind === 'person')) continue;
     const { deprel } = tree.tokens[kid]!;
     if (deprel === 'compound' && mentions.nouns[at] === null) continue;
     const party = namedParty(context, tree, kid, match);
-    if (party !== null && (deprel !== 'compound' || /^(spokes|aide|adviser|envoy)/.test(tree.tokens[at]!.lemma) === false)) {
+    if (
+      party !== null &&
+      (deprel !== 'compound' || /^(spokes|aide|adviser|envoy)/.test(tree.tokens[at]!.lemma) === false)
+    ) {
       return { ...party, ...wordsOf(context, tree, at) };
     }
   }
   return null;
 }
 
-function appositionParty(context: PartyContext, tree: Tree, at: number, mentions: SentenceMentions): Party | null {
+function appositionParty(
+  context: PartyContext,
+  tree: Tree,
+  at: number,
+  mentions: SentenceMentions,
+): Party | null {
   const token = tree.tokens[at]!;
   const others = childrenBy(tree, at, 'appos');
   if (relation(token) === 'appos' && token.head >= 0) others.push(token.head);
@@ -146,7 +196,14 @@ function appositionParty(context: PartyContext, tree: Tree, at: number, mentions
     }
     const owners = ownerParties(context, tree, other, mentions);
     const noun = mentions.nouns[other];
-    if (owners.length > 0) return { ...owners[0]!, sectors: [...(noun?.agent.sectors ?? owners[0]!.sectors)], name: nominalText(context, tree, at).text, wikidata: null, basis: 'implied' };
+    if (owners.length > 0)
+      return {
+        ...owners[0]!,
+        sectors: [...(noun?.agent.sectors ?? owners[0]!.sectors)],
+        name: nominalText(context, tree, at).text,
+        wikidata: null,
+        basis: 'implied',
+      };
   }
   return null;
 }
@@ -174,7 +231,10 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
       } else if (tree.tokens[one]!.upos === 'PRON') for (const party of context.refer(tree, one)) add(party);
       else if (tree.tokens[one]!.deprel === 'nmod:poss' || !direct.has(one)) {
         // "the US State Department's spokesman", "court in the Russian capital"
-        if (mentions.nouns[one] !== null || childrenBy(tree, one, 'nmod:poss', 'amod', 'compound').some((k) => mentions.names[k] != null)) {
+        if (
+          mentions.nouns[one] !== null ||
+          childrenBy(tree, one, 'nmod:poss', 'amod', 'compound').some((k) => mentions.names[k] != null)
+        ) {
           for (const party of partyOf(context, tree, one)) if (party.basis !== 'unknown') add(party);
         }
       } else {
@@ -198,24 +258,69 @@ function agentParty(
   owner: Party,
 ): Party {
   const words = wordsOf(context, tree, at);
-  const holder = office === null || owner.country === null || owner.sectors.length > 0 ? null : context.actors.inRole(owner.country, office, context.date);
+  const holder =
+    office === null || owner.country === null || owner.sectors.length > 0
+      ? null
+      : context.actors.inRole(owner.country, office, context.date);
   if (holder !== null) {
-    return { ...words, name: holder.name, country: owner.country, sectors: [...sectors], wikidata: holder.wikidata, basis: 'implied' };
+    return {
+      ...words,
+      name: holder.name,
+      country: owner.country,
+      sectors: [...sectors],
+      wikidata: holder.wikidata,
+      basis: 'implied',
+    };
   }
-  return { ...words, name: nominalText(context, tree, at).text, country: owner.country, sectors: [...sectors], wikidata: null, basis: 'stated' };
+  return {
+    ...words,
+    name: nominalText(context, tree, at).text,
+    country: owner.country,
+    sectors: [...sectors],
+    wikidata: null,
+    basis: 'stated',
+  };
 }
 
 /** The words of the noun phrase itself: no clauses, appositions or trailing phrases, no leading article. */
-function nominalText(context: PartyContext, tree: Tree, at: number): { text: string; start: number; end: number } {
+function nominalText(
+  context: PartyContext,
+  tree: Tree,
+  at: number,
+): { text: string; start: number; end: number } {
   const tokens = subtree(tree, at, (token) => {
     const rel = relation(token);
-    return ['acl', 'appos', 'conj', 'cc', 'punct', 'case', 'parataxis', 'advcl', 'cop', 'nsubj', 'advmod', 'obl', 'ccomp'].includes(rel) || token.deprel === 'nmod' || token.deprel === 'aux' || token.deprel === 'mark' || (token.deprel === 'det' && token.index < at);
+    return (
+      [
+        'acl',
+        'appos',
+        'conj',
+        'cc',
+        'punct',
+        'case',
+        'parataxis',
+        'advcl',
+        'cop',
+        'nsubj',
+        'advmod',
+        'obl',
+        'ccomp',
+      ].includes(rel) ||
+      token.deprel === 'nmod' ||
+      token.deprel === 'aux' ||
+      token.deprel === 'mark' ||
+      (token.deprel === 'det' && token.index < at)
+    );
   });
   const row = contiguousAround(tokens, at);
   return spanOf(tree, row, context.text);
 }
 
-function wordsOf(context: PartyContext, tree: Tree, at: number): { text: string; start: number; end: number } {
+function wordsOf(
+  context: PartyContext,
+  tree: Tree,
+  at: number,
+): { text: string; start: number; end: number } {
   const match = context.mentionsOf(tree).names[at];
   const base = nominalText(context, tree, at);
   if (match == null) return base;

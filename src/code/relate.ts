@@ -30,13 +30,22 @@ export function relatePair(annotated: Annotated, pair: MarkedPair, knowledge: Kn
     if (actor.length === 0 && recipient.length === 0) continue;
     const mentions = findMentions(tree, knowledge.actors);
     const marked = new Set([...actor, ...recipient]);
-    const matches = matchLexicon(tree, knowledge.lexicon, (at) => marked.has(at) || isPartyLike(mentions, at));
+    const matches = matchLexicon(
+      tree,
+      knowledge.lexicon,
+      (at) => marked.has(at) || isPartyLike(mentions, at),
+    );
     for (const draft of composeSentence(tree, matches, knowledge.events, knowledge.lexicon)) {
       const { fit, why } = fitOf(draft, actor, recipient);
       if (fit > 0) found.push({ draft, fit, why });
     }
   }
-  found.sort((a, b) => b.fit * b.draft.confidence - a.fit * a.draft.confidence || depth(a.draft) - depth(b.draft) || a.draft.head - b.draft.head);
+  found.sort(
+    (a, b) =>
+      b.fit * b.draft.confidence - a.fit * a.draft.confidence ||
+      depth(a.draft) - depth(b.draft) ||
+      a.draft.head - b.draft.head,
+  );
   return found.map(({ draft, fit, why }) => ({
     type: draft.type,
     mode: draft.mode,
@@ -47,33 +56,52 @@ export function relatePair(annotated: Annotated, pair: MarkedPair, knowledge: Kn
 }
 
 function tokensIn(tree: Tree, span: { start: number; end: number }): number[] {
-  return tree.tokens.filter((token) => token.start < span.end && token.end > span.start).map((token) => token.index);
+  return tree.tokens
+    .filter((token) => token.start < span.end && token.end > span.start)
+    .map((token) => token.index);
 }
 
 /** How well an event's parties are the marked ones: both 4, one of them less, only nearby least. */
-function fitOf(draft: Draft, actor: readonly number[], recipient: readonly number[]): { fit: number; why: string } {
+function fitOf(
+  draft: Draft,
+  actor: readonly number[],
+  recipient: readonly number[],
+): { fit: number; why: string } {
   const direct = places(draft.tree, draft.actors);
   const target = places(draft.tree, draft.recipients);
   const hasActor = overlap(direct, actor);
   const hasRecipient = overlap(target, recipient);
   if (hasActor && hasRecipient) return { fit: 4, why: 'both parties stand in the frame' };
-  if (draft.reciprocal && overlap([...direct, ...target], actor) && overlap([...direct, ...target], recipient)) return { fit: 3.9, why: 'both take part' };
+  if (
+    draft.reciprocal &&
+    overlap([...direct, ...target], actor) &&
+    overlap([...direct, ...target], recipient)
+  )
+    return { fit: 3.9, why: 'both take part' };
   const area = new Set(subtree(draft.tree, draft.head));
   const near = recipient.some((at) => area.has(at));
   const nearActor = actor.some((at) => area.has(at));
-  if (hasActor && near) return { fit: 3.2, why: 'the actor stands in the frame, the recipient below its head' };
-  if (hasRecipient && draft.actors.length === 0) return { fit: 2.6, why: 'the recipient stands in the frame, the actor is open' };
-  if (hasRecipient && nearActor) return { fit: 2.4, why: 'the recipient stands in the frame, the actor below its head' };
+  if (hasActor && near)
+    return { fit: 3.2, why: 'the actor stands in the frame, the recipient below its head' };
+  if (hasRecipient && draft.actors.length === 0)
+    return { fit: 2.6, why: 'the recipient stands in the frame, the actor is open' };
+  if (hasRecipient && nearActor)
+    return { fit: 2.4, why: 'the recipient stands in the frame, the actor below its head' };
   if (hasActor) return { fit: 2, why: 'only the actor stands in the frame' };
   if (hasRecipient) return { fit: 1.6, why: 'only the recipient stands in the frame' };
-  if (overlap(target, actor) && overlap(direct, recipient)) return { fit: 1.5, why: 'the frame runs the other way' };
+  if (overlap(target, actor) && overlap(direct, recipient))
+    return { fit: 1.5, why: 'the frame runs the other way' };
   if (near && nearActor) return { fit: 1.2, why: 'both stand below its head' };
-  return near || nearActor ? { fit: 0.5, why: 'one of them stands below its head' } : { fit: 0.2, why: 'it stands in the same sentence' };
+  return near || nearActor
+    ? { fit: 0.5, why: 'one of them stands below its head' }
+    : { fit: 0.2, why: 'it stands in the same sentence' };
 }
 
 /** All tokens of the nominals at these places, conjuncts included, relative clauses not. */
 function places(tree: Tree, heads: readonly number[]): number[] {
-  return heads.flatMap((head) => withConjuncts(tree, head)).flatMap((head) => subtree(tree, head, (token) => token.deprel.startsWith('acl')));
+  return heads
+    .flatMap((head) => withConjuncts(tree, head))
+    .flatMap((head) => subtree(tree, head, (token) => token.deprel.startsWith('acl')));
 }
 
 function overlap(a: readonly number[], b: readonly number[]): boolean {
@@ -85,4 +113,3 @@ function depth(draft: Draft): number {
   for (let node = draft.head; node >= 0; node = draft.tree.tokens[node]!.head) steps++;
   return steps;
 }
-

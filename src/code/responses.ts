@@ -23,7 +23,12 @@ function conditions(one: Built, built: readonly Built[], text: string): Link[] {
     const clause = other.draft.condition;
     if (other.draft.tree !== tree || clause === null || other.draft.head === head) continue;
     const governor = tree.tokens[clause]!.head;
-    if (governor !== head && !(governor >= 0 && isBelow(tree, head, governor)) && !(governor >= 0 && isBelow(tree, governor, head))) continue;
+    if (
+      governor !== head &&
+      !(governor >= 0 && isBelow(tree, head, governor)) &&
+      !(governor >= 0 && isBelow(tree, governor, head))
+    )
+      continue;
     if (isBelow(tree, head, clause)) continue;
     const mark = childrenBy(tree, clause, 'mark')[0] ?? clause;
     out.push({ event: other.event.id, relation: 'condition', cue: spanOf(tree, [mark], text) });
@@ -35,19 +40,31 @@ function answers(one: Built, built: readonly Built[], lexicon: Lexicon, text: st
   const { tree } = one.draft;
   const nouns = lexicon.classes.get('response-nouns');
   if (nouns === undefined) return [];
-  const heads = [one.draft.head, ...one.draft.inner.map((inner) => inner.head), ...ancestors(tree, one.draft.head)];
+  const heads = [
+    one.draft.head,
+    ...one.draft.inner.map((inner) => inner.head),
+    ...ancestors(tree, one.draft.head),
+  ];
   for (const head of heads) {
     for (const kid of childrenBy(tree, head, 'obl', 'nmod', 'advmod')) {
       const token = tree.tokens[kid]!;
       if (!nouns.has(token.lemma.toLowerCase()) || !['in', 'as'].includes(markOf(tree, kid))) continue;
       const cue = spanOf(tree, [...childrenBy(tree, kid, 'case'), kid], text);
-      const target = childrenBy(tree, kid, 'nmod', 'acl').find((below) => ['to', 'for', 'against', 'over'].includes(markOf(tree, below)));
+      const target = childrenBy(tree, kid, 'nmod', 'acl').find((below) =>
+        ['to', 'for', 'against', 'over'].includes(markOf(tree, below)),
+      );
       if (target !== undefined) {
-        const found = built.find((other) => other !== one && other.draft.tree === tree && isBelow(tree, other.draft.head, target));
+        const found = built.find(
+          (other) => other !== one && other.draft.tree === tree && isBelow(tree, other.draft.head, target),
+        );
         return found === undefined ? [] : [{ event: found.event.id, relation: 'response', cue }];
       }
       // "In response, the US's envoy will visit": the last event of the sentence before.
-      const before = built.filter((other) => other.draft.tree.sentence.index < tree.sentence.index && tree.sentence.index - other.draft.tree.sentence.index <= 2);
+      const before = built.filter(
+        (other) =>
+          other.draft.tree.sentence.index < tree.sentence.index &&
+          tree.sentence.index - other.draft.tree.sentence.index <= 2,
+      );
       const last = before.at(-1);
       return last === undefined ? [] : [{ event: last.event.id, relation: 'response', cue }];
     }
@@ -57,7 +74,11 @@ function answers(one: Built, built: readonly Built[], lexicon: Lexicon, text: st
 
 function ancestors(tree: Tree, at: number): number[] {
   const out: number[] = [];
-  for (let node = tree.tokens[at]!.head, step = 0; node >= 0 && step < 3; node = tree.tokens[node]!.head, step++) {
+  for (
+    let node = tree.tokens[at]!.head, step = 0;
+    node >= 0 && step < 3;
+    node = tree.tokens[node]!.head, step++
+  ) {
     out.push(node);
     if (['ccomp', 'acl:relcl', 'conj'].includes(tree.tokens[node]!.deprel)) break;
   }

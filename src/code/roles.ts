@@ -16,7 +16,8 @@ export function isPassive(tree: Tree, verb: number): boolean {
     const head = token.head;
     return childrenBy(tree, verb, 'nsubj', 'aux').length === 0 && isPassive(tree, head);
   }
-  if (token.deprel === 'advcl' || token.deprel === 'xcomp') return childrenBy(tree, verb, 'nsubj', 'aux', 'obj').length === 0;
+  if (token.deprel === 'advcl' || token.deprel === 'xcomp')
+    return childrenBy(tree, verb, 'nsubj', 'aux', 'obj').length === 0;
   return false;
 }
 
@@ -30,7 +31,11 @@ export function logicalSubject(tree: Tree, verb: number, depth = 0): number | nu
 function agentOf(tree: Tree, verb: number): number | null {
   const agent = childExactly(tree, verb, 'obl:agent');
   if (agent !== null) return agent;
-  return childrenBy(tree, verb, 'obl').find((kid) => markOf(tree, kid) === 'by' && !/^\d/.test(tree.tokens[kid]!.text)) ?? null;
+  return (
+    childrenBy(tree, verb, 'obl').find(
+      (kid) => markOf(tree, kid) === 'by' && !/^\d/.test(tree.tokens[kid]!.text),
+    ) ?? null
+  );
 }
 
 /** The grammatical subject, also when it stands in a governing clause. */
@@ -56,7 +61,7 @@ export function surfaceSubject(tree: Tree, verb: number, depth = 0): number | nu
     case 'parataxis':
     case 'ccomp':
       // "Speaking in Hanoi, Putin threatened"; a finite clause must have its own subject.
-      return isFinite(tree, verb) ? null : surfaceSubject(tree, head, depth + 1);
+      return isFiniteVerb(tree, verb) ? null : surfaceSubject(tree, head, depth + 1);
     case 'acl':
       // "troops fighting rebels": the noun does it; "a vow to attack": whoever vows.
       if (token.xpos === 'VBG') return head;
@@ -69,10 +74,12 @@ export function surfaceSubject(tree: Tree, verb: number, depth = 0): number | nu
   }
 }
 
-function isFinite(tree: Tree, verb: number): boolean {
+function isFiniteVerb(tree: Tree, verb: number): boolean {
   const token = tree.tokens[verb]!;
   if (['VBD', 'VBZ', 'VBP', 'MD'].includes(token.xpos)) return true;
-  return childrenBy(tree, verb, 'aux', 'cop').some((kid) => ['VBD', 'VBZ', 'VBP', 'MD'].includes(tree.tokens[kid]!.xpos));
+  return childrenBy(tree, verb, 'aux', 'cop').some((kid) =>
+    ['VBD', 'VBZ', 'VBP', 'MD'].includes(tree.tokens[kid]!.xpos),
+  );
 }
 
 function gapSubject(tree: Tree, verb: number, head: number): number | null {
@@ -106,14 +113,17 @@ export function logicalObjects(tree: Tree, verb: number): { direct: number | nul
     direct = objects[1]!;
   }
   if (isPassive(tree, verb)) {
-    const subject = token.deprel === 'acl' || token.deprel === 'amod' ? token.head : surfaceSubject(tree, verb);
+    const subject =
+      token.deprel === 'acl' || token.deprel === 'amod' ? token.head : surfaceSubject(tree, verb);
     if (direct === null) return { direct: subject, indirect };
     return { direct, indirect: indirect ?? subject };
   }
   if (direct === null && token.deprel === 'acl:relcl' && childExactly(tree, verb, 'nsubj') !== null) {
     // "the arms (that) Russia supplied": the gap is the object, unless the noun fills another place.
     const subject = childExactly(tree, verb, 'nsubj')!;
-    const where = childrenBy(tree, verb, 'advmod', 'obl').some((kid) => ['where', 'when', 'why'].includes(tree.tokens[kid]!.lemma));
+    const where = childrenBy(tree, verb, 'advmod', 'obl').some((kid) =>
+      ['where', 'when', 'why'].includes(tree.tokens[kid]!.lemma),
+    );
     if (!relativePronouns.has(tree.tokens[subject]!.lemma) && !where) direct = token.head;
   }
   if (direct === null && token.deprel === 'xcomp') {
@@ -122,7 +132,9 @@ export function logicalObjects(tree: Tree, verb: number): { direct: number | nul
     if (shared !== undefined) direct = childExactly(tree, shared, 'obj');
   }
   if (direct === null) {
-    const next = tree.kids[verb]!.find((kid) => tree.tokens[kid]!.deprel === 'conj' && isVerb(tree.tokens[kid]!));
+    const next = tree.kids[verb]!.find(
+      (kid) => tree.tokens[kid]!.deprel === 'conj' && isVerb(tree.tokens[kid]!),
+    );
     if (next !== undefined && next === verb + 2) direct = childExactly(tree, next, 'obj');
   }
   return { direct, indirect };
@@ -147,7 +159,9 @@ export function afterPreposition(tree: Tree, head: number, prepositions: readonl
   };
   // A phrase with a preposition that the parser took for an object is a phrase all the same.
   look(head, 'obl', 'nmod', 'obj', 'iobj');
-  const { direct, indirect } = isVerb(tree.tokens[head]!) ? logicalObjects(tree, head) : { direct: null, indirect: null };
+  const { direct, indirect } = isVerb(tree.tokens[head]!)
+    ? logicalObjects(tree, head)
+    : { direct: null, indirect: null };
   for (const object of [direct, indirect]) {
     if (object !== null && object > head) for (const one of withConjuncts(tree, object)) look(one, 'nmod');
   }
@@ -155,7 +169,8 @@ export function afterPreposition(tree: Tree, head: number, prepositions: readonl
   // The parser may hang the phrase one noun too low: "a ban on exports of oil to Iran".
   if (found.length === 0) {
     for (const kid of childrenBy(tree, head, 'obl', 'nmod')) look(kid, 'nmod');
-    if (direct !== null && direct > head) for (const kid of childrenBy(tree, direct, 'nmod')) look(kid, 'nmod');
+    if (direct !== null && direct > head)
+      for (const kid of childrenBy(tree, direct, 'nmod')) look(kid, 'nmod');
   }
   return found;
 }
@@ -163,7 +178,9 @@ export function afterPreposition(tree: Tree, head: number, prepositions: readonl
 function matchesPreposition(tree: Tree, at: number, prepositions: readonly string[]): boolean {
   const mark = markOf(tree, at);
   if (mark === '') return false;
-  return prepositions.some((one) => one === mark || (one !== '' && (mark.startsWith(`${one} `) || mark.endsWith(` ${one}`))));
+  return prepositions.some(
+    (one) => one === mark || (one !== '' && (mark.startsWith(`${one} `) || mark.endsWith(` ${one}`))),
+  );
 }
 
 /** "in favour of Kyiv" read as a noun phrase: in -> favour -> of -> Kyiv. */

@@ -40,7 +40,8 @@ export function childExactly(tree: Tree, at: number, ...relations: string[]): nu
 /** The token and its conjuncts, in order: "Russia and China". */
 export function withConjuncts(tree: Tree, at: number): number[] {
   const out = [at];
-  for (const kid of tree.kids[at]!) if (tree.tokens[kid]!.deprel === 'conj') out.push(...withConjuncts(tree, kid));
+  for (const kid of tree.kids[at]!)
+    if (tree.tokens[kid]!.deprel === 'conj') out.push(...withConjuncts(tree, kid));
   return out;
 }
 
@@ -51,7 +52,8 @@ export function markOf(tree: Tree, at: number): string {
     const token = tree.tokens[kid]!;
     if (token.deprel !== 'case' && token.deprel !== 'mark') continue;
     words.push(token.lemma.toLowerCase());
-    for (const part of tree.kids[kid]!) if (tree.tokens[part]!.deprel === 'fixed') words.push(tree.tokens[part]!.text.toLowerCase());
+    for (const part of tree.kids[kid]!)
+      if (tree.tokens[part]!.deprel === 'fixed') words.push(tree.tokens[part]!.text.toLowerCase());
   }
   if (words.length > 0) return words.join(' ');
   // In a coordination the preposition stands on the first conjunct: "in Gaza and Lebanon".

@@ -72,7 +72,12 @@ function partsOf({ tree, at, speaker, source }: Cue): Pick<Speech, 'speaker' | '
 
 /** The noun phrase without its relative clauses, as far as it doesn't run around the cue. */
 function sourceWords(tree: Tree, source: number, cue: number): Stretch {
-  const words = subtree(tree, source, ({ index, deprel }) => index === cue || /^(?:acl|parataxis|conj|dep|punct|advcl|ccomp|csubj)/.test(deprel));
+  const words = subtree(
+    tree,
+    source,
+    ({ index, deprel }) =>
+      index === cue || /^(?:acl|parataxis|conj|dep|punct|advcl|ccomp|csubj)/.test(deprel),
+  );
   const own = words.filter((at) => at < cue === source < cue);
   return { start: tree.tokens[own[0]!]!.start, end: tree.tokens[own.at(-1)!]!.end };
 }
@@ -82,8 +87,10 @@ function coveredBy(cues: readonly Cue[]): Set<number> {
   const reporters = new Map<number, number[]>();
   const at = new Set(cues.map((cue) => cue.at));
   for (const cue of cues)
-    for (const token of cue.content) if (at.has(token)) reporters.set(token, [...(reporters.get(token) ?? []), cue.at]);
-  const inside = (token: number): boolean => (reporters.get(token) ?? []).some((by) => by !== token && !(reporters.get(by) ?? []).includes(token));
+    for (const token of cue.content)
+      if (at.has(token)) reporters.set(token, [...(reporters.get(token) ?? []), cue.at]);
+  const inside = (token: number): boolean =>
+    (reporters.get(token) ?? []).some((by) => by !== token && !(reporters.get(by) ?? []).includes(token));
   return new Set([...at].filter(inside));
 }
 
@@ -106,5 +113,7 @@ function without(whole: Stretch, quoted: readonly Quoted[]): Stretch | null {
 /** "said it was "a mistake. We ..."": the clause runs to the end of the quotation that it ends in. */
 function withOpenQuote(stretch: Stretch, quotes: QuoteIndex, quoted: boolean): Stretch {
   const open = quoted ? null : quotes.around(stretch.end - 1);
-  return open === null ? stretch : { start: Math.min(stretch.start, open.start), end: Math.max(stretch.end, open.end) };
+  return open === null
+    ? stretch
+    : { start: Math.min(stretch.start, open.start), end: Math.max(stretch.end, open.end) };
 }

@@ -5,7 +5,12 @@ import { childExactly, childrenBy, isNominal, isVerb, markOf, subtree, type Tree
 import { contentTokens } from './content.ts';
 import { type Cue, lemmaOf, type ReportingWords } from './speech.ts';
 
-const topicPrepositions = new Set([
+/** The surest first: of "apologised to X for Y", Y is the topic. */
+const topicPrepositions = ['about', 'for', 'of', 'on', 'against', 'over', 'upon', 'at', 'in', 'from', 'to', 'with'];
+/** With these "to" and "with" name the hearer. */
+const addressed = new Set(['speak', 'talk', 'complain', 'apologise', 'apologize', 'joke', 'boast', 'say', 'explain', 'write', 'tweet', 'announce', 'confirm', 'repeat', 'suggest', 'propose', 'warn']);
+const settings =
+  /^(?:interview|speech|statement|debate|rally|tweet|post|program|programme|show|conference|meeting|hearing|briefing|address|letter|email|report|appearance|week|month|year|day|morning|evening|night|afternoon|today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|tv|twitter|facebook|cnn)$/;
   'for',
   'on',
   'about',
@@ -155,12 +160,36 @@ function infinitiveOf(tree: Tree, at: number): number[] | null {
 /** "support the plan", "called for talks": the object, or else the phrase after its preposition. */
 function topicOf(tree: Tree, at: number): number[] | null {
   const object = isPassive(tree, at) ? surfaceSubject(tree, at) : childExactly(tree, at, 'obj');
-  if (object !== null && isNominal(tree.tokens[object]!)) return tight(tree, object);
-  const phrase = childrenBy(tree, at, 'obl').find(
-    (kid) => kid > at && topicPrepositions.has(markOf(tree, kid)),
-  );
-  if (phrase === undefined) return null;
-  return tight(tree, phrase);
+  const isRelative = object !== null && ['that', 'who', 'which', 'what'].includes(lemmaOf(tree.tokens[object]!));
+  if (object !== null && !isRelative && isNominal(tree.tokens[object]!)) return [...tight(tree, object), ...behind(tree, at, object)];
+  const spokenTo = addressed.has(lemmaOf(tree.tokens[at]!));
+  const phrases = childrenBy(tree, at, 'obl').filter((kid) => {
+    const mark = markOf(tree, kid);
+    return kid > at && topicPrepositions.includes(mark) && !(spokenTo && (mark === 'to' || mark === 'with')) && !isSetting(tree, kid);
+  });
+  const rank = (kid: number): number => topicPrepositions.indexOf(markOf(tree, kid));
+  const [phrase] = phrases.sort((a, b) => rank(a) - rank(b) || a - b);
+  return phrase === undefined ? null : [...tight(tree, phrase), ...behind(tree, at, phrase)];
+}
+
+/** Phrases behind the topic that the parser hung on the verb: "defended his orders | to tighten | checks on guns". */
+function behind(tree: Tree, at: number, topic: number): number[] {
+  if (topic < at) return [];
+  const out: number[] = [];
+  for (const kid of tree.kids[at]!) {
+    if (kid < topic || kid === topic) continue;
+    const { deprel } = tree.tokens[kid]!;
+    if (deprel === 'obl' ? isSetting(tree, kid) : !/^(?:xcomp|acl|obj|nmod|appos)/.test(deprel)) break;
+    out.push(...subtree(tree, kid));
+  }
+  return out;
+}
+
+/** Where and when it was said: "in an interview", "on Friday", "during the debate". */
+function isSetting(tree: Tree, at: number): boolean {
+  const mark = markOf(tree, at);
+  if (!topicPrepositions.includes(mark) && !['as', 'by'].includes(mark)) return true;
+  return settings.test(lemmaOf(tree.tokens[at]!)) || tree.tokens[at]!.deprel !== 'obl';
 }
 
 /** A noun phrase without its preposition and without what is only added: ", which ...". */

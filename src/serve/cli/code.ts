@@ -4,11 +4,17 @@ import { Option } from 'commander';
 import { openTools } from '../../open.ts';
 import { codeAll } from '../../pipeline.ts';
 import { type InputOptions, readInputs } from './inputs.ts';
-import { createReporter } from './report.ts';
 import { paintFor } from './paint.ts';
 import { printRecord } from './print-record.ts';
+import { createReporter } from './report.ts';
 
-type CodeFlags = InputOptions & { format: 'text' | 'jsonl'; strict: boolean; knowledge?: string };
+type CodeFlags = InputOptions & {
+  format: 'text' | 'jsonl';
+  strict: boolean;
+  knowledge?: string;
+  actors?: string[];
+  agents?: string[];
+};
 
 const examples = `
 Examples:
@@ -18,11 +24,15 @@ Examples:
   casus code --input jsonl --format jsonl - < articles.jsonl`;
 
 export function addCode(program: Command): void {
-  addInputOptions(program.command('code').description('code articles: who did, said, promised or threatened what to whom'))
+  addInputOptions(
+    program.command('code').description('code articles: who did, said, promised or threatened what to whom'),
+  )
     .argument('<files...>', 'files, or - for standard input')
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'jsonl']).default('text'))
     .option('--strict', 'stop at the first document with a problem', false)
     .option('--knowledge <folder>', "a knowledge folder in place of the package's")
+    .option('--actors <file...>', 'dictionaries of actors (TABARI/PETRARCH format or YAML), merged over ours')
+    .option('--agents <file...>', 'dictionaries of agents, likewise')
     .addHelpText('after', examples)
     .action(async (files: string[], flags: CodeFlags) => {
       await runCode(files, flags);
@@ -32,14 +42,22 @@ export function addCode(program: Command): void {
 /** Options that say how input is to be read; shared by the commands that take articles. */
 export function addInputOptions(command: Command): Command {
   return command
-    .addOption(new Option('--input <kind>', 'kind of the input').choices(['auto', 'text', 'html', 'jsonl', 'feed', 'warc']).default('auto'))
+    .addOption(
+      new Option('--input <kind>', 'kind of the input')
+        .choices(['auto', 'text', 'html', 'jsonl', 'feed', 'warc'])
+        .default('auto'),
+    )
     .option('--date <YYYY-MM-DD>', 'publication date where the article gives none')
     .option('--field <name=field...>', 'for JSONL: where a field stands, such as text=body');
 }
 
 export async function runCode(files: readonly string[], flags: CodeFlags): Promise<void> {
   const reporter = createReporter(process.stderr, flags.strict);
-  const tools = await openTools(flags.knowledge === undefined ? {} : { knowledge: flags.knowledge });
+  const tools = await openTools({
+    ...(flags.knowledge === undefined ? {} : { knowledge: flags.knowledge }),
+    actors: flags.actors ?? [],
+    agents: flags.agents ?? [],
+  });
   const paint = paintFor(process.stdout);
   const width = Math.min(140, Math.max(60, process.stdout.columns ?? 100));
   let first = true;
@@ -47,7 +65,10 @@ export async function runCode(files: readonly string[], flags: CodeFlags): Promi
     const stop = reporter.tell(record === null ? problems : record.problems);
     if (record !== null) {
       if (flags.format === 'jsonl') process.stdout.write(`${JSON.stringify(record)}\n`);
-      else process.stdout.write(`${first ? '' : `\n${paint.dim('─'.repeat(width))}\n\n`}${printRecord(record, paint, width)}`);
+      else
+        process.stdout.write(
+          `${first ? '' : `\n${paint.dim('─'.repeat(width))}\n\n`}${printRecord(record, paint, width)}`,
+        );
       first = false;
       reporter.count(record.events.length);
     }

@@ -7,7 +7,10 @@ import { formatProblem, ProblemError } from '../../records/problem.ts';
 import { addAnnotate } from './annotate.ts';
 import { addCheck } from './check.ts';
 import { addCode } from './code.ts';
+import { addDesk } from './desk.ts';
 import { addObliged } from './obliged.ts';
+import { addRead } from './read.ts';
+import { addRelate } from './relate.ts';
 import { addStart } from './start.ts';
 import { addWatchRules } from './watch-rules.ts';
 import { addWhatif } from './whatif.ts';
@@ -23,7 +26,18 @@ const program = new Command('casus')
   .exitOverride()
   .configureHelp({ sortSubcommands: false });
 
-for (const add of [addStart, addCode, addAnnotate, addCheck, addObliged, addWhatif, addWatchRules])
+for (const add of [
+  addStart,
+  addDesk,
+  addRelate,
+  addRead,
+  addCode,
+  addAnnotate,
+  addCheck,
+  addObliged,
+  addWhatif,
+  addWatchRules,
+])
   add(program);
 
 // A reader that has seen enough (`casus ... | head`) is no error.
