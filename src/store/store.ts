@@ -1,0 +1,236 @@
+// What one may ask of a store: the interface that the HTTP API, the command line and the library share. It names no
+// database; `openStore` gives one over a DuckDB file, and the desk's HTTP client gives the reading half of it.
+import type {
+  CasusRecord,
+  Commitment,
+  CommitmentStatus,
+  Event,
+  Party,
+  Problem,
+  Statement,
+} from '../records/index.ts';
+
+/** Any-of within a key, all-of between keys. Parties are codes or names; `auxiliary: ['none']` wants plain events. */
+export type Filter = {
+  readonly party?: readonly string[];
+  readonly actor?: readonly string[];
+  readonly recipient?: readonly string[];
+  /** `RUS-UKR`, in either direction. */
+  readonly dyad?: readonly string[];
+  readonly type?: readonly string[];
+  readonly quad?: readonly string[];
+  readonly mode?: readonly string[];
+  readonly context?: readonly string[];
+  readonly item?: readonly string[];
+  /** Country code of the event's place. */
+  readonly country?: readonly string[];
+  readonly auxiliary?: readonly string[];
+  /** Days, both ends included. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly source?: readonly string[];
+  /** Words that must all stand in the evidence or the headline. */
+  readonly q?: string;
+  readonly article?: readonly string[];
+  readonly story?: readonly string[];
+  // Of statements and commitments only.
+  readonly speaker?: readonly string[];
+  readonly status?: readonly string[];
+  readonly kind?: readonly string[];
+};
+
+export const listKeys = [
+  'party',
+  'actor',
+  'recipient',
+  'dyad',
+  'type',
+  'quad',
+  'mode',
+  'context',
+  'item',
+  'country',
+  'auxiliary',
+  'source',
+  'article',
+  'story',
+  'speaker',
+  'status',
+  'kind',
+] as const satisfies readonly (keyof Filter)[];
+
+export const facetNames = [
+  'type',
+  'quad',
+  'mode',
+  'party',
+  'country',
+  'context',
+  'item',
+  'source',
+  'auxiliary',
+] as const;
+export const countKeys = [
+  'day',
+  'month',
+  'year',
+  'type',
+  'quad',
+  'mode',
+  'context',
+  'item',
+  'country',
+  'source',
+  'party',
+  'dyad',
+  'dyad-month',
+  'dyad-year',
+] as const;
+export type FacetName = (typeof facetNames)[number];
+export type CountKey = (typeof countKeys)[number];
+
+export type Paging = { readonly limit?: number; readonly cursor?: string | null };
+export type Page<T> = {
+  readonly items: readonly T[];
+  readonly next: string | null;
+  readonly total: number;
+};
+
+export type ArticleHead = {
+  readonly id: string;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly source: string | null;
+  readonly url: string | null;
+};
+export type Correction = {
+  readonly id: string;
+  readonly event: string;
+  readonly made: string;
+  readonly reason: string;
+  readonly reject: boolean;
+  readonly type: string | null;
+  readonly mode: string | null;
+  readonly actors: readonly string[] | null;
+  readonly recipients: readonly string[] | null;
+  readonly when: string | null;
+};
+export type EventRow = Event & { readonly article: ArticleHead; readonly correction: Correction | null };
+export type StatementRow = Statement & { readonly article: ArticleHead };
+export type CommitmentRow = Commitment & {
+  readonly article: ArticleHead;
+  /** Every place where it was said, the first one first. */
+  readonly sources: readonly {
+    readonly document: string;
+    readonly commitment: string;
+    readonly date: string | null;
+  }[];
+};
+export type ArticleRow = ArticleHead & {
+  readonly story: string;
+  readonly events: number;
+  readonly statements: number;
+  readonly commitments: number;
+  readonly problems: number;
+};
+export type ArticleVersion = CasusRecord['version'] & { readonly coded: string; readonly current: boolean };
+export type StoredArticle = CasusRecord & {
+  readonly story: string;
+  readonly corrections: readonly Correction[];
+  readonly versions: readonly ArticleVersion[];
+};
+export type StoryRow = {
+  readonly story: string;
+  readonly title: string | null;
+  readonly articles: number;
+  readonly sources: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly events: number;
+};
+export type SourceRow = {
+  readonly source: string;
+  readonly articles: number;
+  readonly events: number;
+  readonly from: string | null;
+  readonly to: string | null;
+};
+export type CountRow = {
+  readonly key: string;
+  readonly count: number;
+  readonly conflict: number;
+  readonly cooperation: number;
+  /** Mean PLOVER score of the events. */
+  readonly score: number;
+};
+export type Facets = Readonly<
+  Record<FacetName, readonly { readonly value: string; readonly count: number }[]>
+>;
+export type Watch = {
+  readonly id: string;
+  readonly name: string;
+  readonly pattern: string;
+  readonly created: string;
+};
+export type WatchMatch = {
+  readonly watch: string;
+  readonly event: string;
+  readonly article: string;
+  readonly tell: string;
+  readonly at: string;
+};
+/** A match with its event as it stands now; null when the article was coded again and it went. */
+export type MatchRow = Omit<WatchMatch, 'event'> & { readonly event: EventRow | null };
+export type Totals = { readonly articles: number; readonly events: number };
+
+/** The half that only asks. */
+export type StoreReader = {
+  totals(): Promise<Totals>;
+  events(filter: Filter, paging?: Paging): Promise<Page<EventRow>>;
+  event(id: string): Promise<EventRow | null>;
+  facets(filter: Filter): Promise<Facets>;
+  counts(by: CountKey, filter: Filter): Promise<readonly CountRow[]>;
+  articles(filter: Filter, paging?: Paging): Promise<Page<ArticleRow>>;
+  article(id: string): Promise<StoredArticle | null>;
+  statements(filter: Filter, paging?: Paging): Promise<Page<StatementRow>>;
+  commitments(filter: Filter, paging?: Paging): Promise<Page<CommitmentRow>>;
+  stories(filter: Filter, paging?: Paging): Promise<Page<StoryRow>>;
+  sources(filter: Filter, paging?: Paging): Promise<Page<SourceRow>>;
+};
+
+export type NewRecord = { readonly record: CasusRecord; readonly story?: string };
+export type Added = {
+  readonly added: number;
+  /** Coded again: the record before it is kept in the history. */
+  readonly replaced: number;
+  readonly unchanged: number;
+};
+
+export type Store = StoreReader & {
+  readonly file: string;
+  /** Stores records: each whole or, on a throw, none of them. Resolves when they are safe on disk. */
+  add(records: readonly NewRecord[]): Promise<Added>;
+  /** The versions that an article was last coded with; null when the store doesn't have it. */
+  version(article: string): Promise<CasusRecord['version'] | null>;
+  /** All events that a filter finds, newest first, in constant memory; for exports. */
+  eachEvent(filter: Filter): AsyncGenerator<EventRow>;
+  /** All records in order of their dates. */
+  eachRecord(filter?: Filter): AsyncGenerator<CasusRecord>;
+  /** True when records were added since the commitments were last saved. */
+  commitmentsAreStale(): Promise<boolean>;
+  saveCommitments(commitments: readonly Omit<CommitmentRow, 'article'>[]): Promise<void>;
+  correct(correction: Omit<Correction, 'id' | 'made'>): Promise<Correction>;
+  corrections(): Promise<readonly Correction[]>;
+  watches(): Promise<readonly Watch[]>;
+  addWatch(watch: Pick<Watch, 'name' | 'pattern'>): Promise<Watch>;
+  removeWatch(id: string): Promise<boolean>;
+  addMatches(matches: readonly Omit<WatchMatch, 'at'>[]): Promise<readonly WatchMatch[]>;
+  matches(watch: string, paging?: Paging): Promise<Page<MatchRow>>;
+  /** Writes the events of a filter as a Parquet file with the store's own columns. */
+  writeParquet(file: string, filter: Filter): Promise<void>;
+  /** Tells other commands where this process answers; null when it answers nowhere. */
+  announce(address: string | null, token?: string | null): void;
+  close(): Promise<void>;
+};
+
+export type { CasusRecord, CommitmentStatus, Event, Party, Problem, Statement };

@@ -1,0 +1,141 @@
+// Writes records, many at a time: an article's rows go in together or not at all, and what it replaces is kept.
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBTimestampValue,
+  type DuckDBValue,
+  listValue,
+} from '@duckdb/node-api';
+import type { CasusRecord } from '../records/index.ts';
+import type { Database } from './database.ts';
+import { dateValue, eventRow, partyKeys } from './event-columns.ts';
+import type { Added, NewRecord } from './store.ts';
+
+/** DuckDB's own portion: a chunk holds no more. */
+const chunkRows = 2048;
+
+export async function addRecords(database: Database, entries: readonly NewRecord[]): Promise<Added> {
+  // The same article twice in one call: the later telling stands.
+  const byId = new Map(entries.map((entry) => [entry.record.document.id, entry]));
+  if (byId.size === 0) return { added: 0, replaced: 0, unchanged: 0 };
+  return database.write(async (connection) => {
+    const known = await findKnown(connection, [...byId.keys()]);
+    const news: (NewRecord & { readonly json: string })[] = [];
+    const old: { readonly seq: string; readonly story: string }[] = [];
+    let unchanged = 0;
+    for (const entry of byId.values()) {
+      const json = JSON.stringify(entry.record);
+      const before = known.get(entry.record.document.id);
+      if (before !== undefined && before.record === json) unchanged++;
+      else {
+        news.push({ ...entry, story: entry.story ?? before?.story ?? entry.record.document.id, json });
+        if (before !== undefined) old.push(before);
+      }
+    }
+    if (old.length > 0)
+      await moveToHistory(
+        connection,
+        old.map(({ seq }) => seq),
+      );
+    await insert(connection, news);
+    if (news.length > 0) await connection.run("update meta set value = value + 1 where key = 'revision'");
+    return { added: news.length - old.length, replaced: old.length, unchanged };
+  });
+}
+
+type Known = { readonly seq: string; readonly story: string; readonly record: string };
+
+async function findKnown(connection: DuckDBConnection, ids: readonly string[]): Promise<Map<string, Known>> {
+  const marks = ids.map((_, at) => `$${at + 1}`).join(', ');
+  const found = await connection.runAndReadAll(
+    `select id, seq::varchar as seq, story from articles where id in (${marks})`,
+    [...ids],
+  );
+  const heads = found.getRowObjectsJson() as unknown as { id: string; seq: string; story: string }[];
+  if (heads.length === 0) return new Map();
+  const records = await connection.runAndReadAll(
+    `select seq::varchar as seq, record from records where seq in (${heads.map(({ seq }) => seq).join(', ')})`,
+  );
+  const bySeq = new Map(records.getRowsJson().map(([seq, record]) => [seq as string, record as string]));
+  return new Map(heads.map(({ id, seq, story }) => [id, { seq, story, record: bySeq.get(seq) ?? '' }]));
+}
+
+async function moveToHistory(connection: DuckDBConnection, seqs: readonly string[]): Promise<void> {
+  const among = `seq in (${seqs.join(', ')})`;
+  await connection.run(
+    `insert into history select id, coder, knowledge, model, coded, now()::timestamp, record
+     from articles join records using (seq) where ${among}`,
+  );
+  for (const table of ['articles', 'records', 'events', 'statements'])
+    await connection.run(`delete from ${table} where ${among}`);
+}
+
+async function insert(
+  connection: DuckDBConnection,
+  news: readonly (NewRecord & { readonly json: string })[],
+): Promise<void> {
+  if (news.length === 0) return;
+  const reader = await connection.runAndReadAll(
+    `update meta set value = value + ${news.length} where key = 'seq' returning value::varchar`,
+  );
+  let seq = BigInt(reader.getRowsJson()[0]![0] as string) - BigInt(news.length);
+  const coded = new DuckDBTimestampValue(BigInt(Date.now()) * 1000n);
+  const rows: Record<'articles' | 'records' | 'events' | 'statements', DuckDBValue[][]> = {
+    articles: [],
+    records: [],
+    events: [],
+    statements: [],
+  };
+  for (const { record, story: given, json } of news) {
+    seq++;
+    const story = given ?? record.document.id;
+    rows.articles.push(articleRow(record, seq, story, coded));
+    rows.records.push([seq, json]);
+    record.events.forEach((event, n) => {
+      rows.events.push(eventRow(record, event, { seq, n, story }));
+    });
+    record.statements.forEach((statement, n) => {
+      const { document } = record;
+      rows.statements.push([
+        seq, n, statement.id, document.id, dateValue(document.published), statement.kind,
+        listValue(partyKeys([statement.speaker])), document.source, story, statement.content.text.toLowerCase(),
+      ]); // biome-ignore format: one row
+    });
+  }
+  for (const [table, values] of Object.entries(rows)) await append(connection, table, values);
+}
+
+function articleRow(
+  record: CasusRecord,
+  seq: bigint,
+  story: string,
+  coded: DuckDBTimestampValue,
+): DuckDBValue[] {
+  const { document, version } = record;
+  return [
+    seq, document.id, document.title, dateValue(document.published), document.source, document.url, story,
+    document.language, version.coder, version.knowledge, version.model, coded, record.events.length,
+    record.statements.length, record.commitments.length, record.problems.length, (document.title ?? '').toLowerCase(),
+  ]; // biome-ignore format: one row
+}
+
+/** Appends within the connection's transaction, a chunk of columns at a time. */
+export async function append(
+  connection: DuckDBConnection,
+  table: string,
+  rows: readonly DuckDBValue[][],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const appender = await connection.createAppender(table);
+  try {
+    const types = Array.from({ length: appender.columnCount }, (_, at) => appender.columnType(at));
+    for (let from = 0; from < rows.length; from += chunkRows) {
+      const chunk = DuckDBDataChunk.create(types);
+      chunk.setRows(rows.slice(from, from + chunkRows));
+      appender.appendDataChunk(chunk);
+    }
+    appender.flushSync();
+  } finally {
+    appender.closeSync();
+  }
+}
