@@ -102,16 +102,16 @@ export class AnnotatorModel {
     sentences: readonly (readonly string[])[],
     { vectors = false }: { readonly vectors?: boolean } = {},
   ): Promise<Analysis[]> {
-    const { distinct, places } = findDistinct(sentences);
-    const parts: Part[][] = distinct.map(() => []);
-    for (const batch of makeBatches(cutStretches(distinct, this.#split), batchPieces)) {
+    const parts: Part[][] = sentences.map(() => []);
+    const same = groupSame(cutStretches(sentences, this.#split));
+    for (const batch of makeBatches([...same.keys()], batchPieces)) {
       const output = await this.#session.run(this.#fill(batch), vectors ? [...columns, 'words'] : columns);
       batch.stretches.forEach((stretch, row) => {
-        parts[stretch.sentence]!.push(this.#read(output, batch, stretch, row, vectors));
+        const part = this.#read(output, batch, stretch, row, vectors);
+        for (const one of same.get(stretch)!) parts[one.sentence]!.push({ ...part, first: one.first });
       });
     }
-    const analyses = parts.map((own, index) => joinStretches(own, distinct[index]!.length, vectors));
-    return places.map((index) => analyses[index]!);
+    return parts.map((own, index) => joinStretches(own, sentences[index]!.length, vectors));
   }
 
   /** The encoder's runs that `analyse` would make, tensors filled; for measuring the bare encoder. */
@@ -175,21 +175,21 @@ export class AnnotatorModel {
   }
 }
 
-/** Sentences that occur twice (captions, "READ MORE") are analysed once. */
-function findDistinct(sentences: readonly (readonly string[])[]): {
-  distinct: (readonly string[])[];
-  places: number[];
-} {
-  const seen = new Map<string, number>();
-  const distinct: (readonly string[])[] = [];
-  const places = sentences.map((words) => {
-    const key = words.join(' ');
-    const known = seen.get(key);
-    if (known !== undefined) return known;
-    seen.set(key, distinct.length);
-    return distinct.push(words) - 1;
-  });
-  return { distinct, places };
+/** What occurs twice (captions, "READ MORE") is analysed once: each distinct stretch with all that are like it. */
+function groupSame(stretches: readonly Stretch[]): Map<Stretch, Stretch[]> {
+  const byWords = new Map<string, Stretch>();
+  const same = new Map<Stretch, Stretch[]>();
+  for (const stretch of stretches) {
+    const key = stretch.words.join(' ');
+    const first = byWords.get(key);
+    if (first) {
+      same.get(first)!.push(stretch);
+      continue;
+    }
+    byWords.set(key, stretch);
+    same.set(stretch, [stretch]);
+  }
+  return same;
 }
 
 type Part = Analysis & { readonly first: number };

@@ -86,6 +86,15 @@ describe('the model', () => {
     );
   });
 
+  it.each(['on Monday ', '" ', 'word ', '“a '])(
+    'takes 100,000 times %j',
+    { timeout: 60_000 },
+    async (unit) => {
+      const { sentences } = await annotateText(unit.repeat(100_000), '2024-06-19');
+      expect(sentences.length).toBeGreaterThan(0);
+    },
+  );
+
   it.each(['', '   ', '😀', '\ud800\udc00\ud800 \udfff', '........', 'привет 北京 ok', '\u200b', '\u0000'])(
     'takes %j',
     async (text) => {

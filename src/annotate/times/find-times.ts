@@ -1,6 +1,6 @@
 // Finds time expressions in annotated sentences and resolves them against the day of publication.
 // Never wrong rather than always resolved: what can't be known has null days.
-import type { Document, Name, Sentence, TimeMention } from '../../records/index.ts';
+import type { Document, Name, Sentence, TimeMention, Token } from '../../records/index.ts';
 import { dateRules } from './date-rules.ts';
 import { dayNumber } from './days.ts';
 import { relativeRules } from './relative-rules.ts';
@@ -14,6 +14,9 @@ const rules: readonly TimeRule[] = [...dateRules, ...weekdayRules, ...relativeRu
 const worthReading =
   /\d|day|week|month|year|decade|night|morrow|morning|noon|evening|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|fortnight/i;
 
+// More words than this are no sentence, and no verb in them governs anything.
+const longest = 500;
+
 /** All time expressions of the sentences, in order of the text. `names` are kept out: the Sunday Times is no day. */
 export function findTimes(
   document: Pick<Document, 'text' | 'published'>,
@@ -22,7 +25,11 @@ export function findTimes(
 ): TimeMention[] {
   const published = document.published === null ? null : dayNumber(document.published);
   const namesOf = new Map<number, Name[]>();
-  for (const name of names) namesOf.set(name.sentence, [...(namesOf.get(name.sentence) ?? []), name]);
+  for (const name of names) {
+    const own = namesOf.get(name.sentence);
+    if (own) own.push(name);
+    else namesOf.set(name.sentence, [name]);
+  }
   return sentences.flatMap((sentence) =>
     findInSentence(document.text, published, sentence, namesOf.get(sentence.index) ?? []),
   );
@@ -45,7 +52,7 @@ function findInSentence(
     for (const match of own.matchAll(rule.pattern)) {
       const start = sentence.start + match.index;
       const end = start + match[0].length;
-      const inside = sentence.tokens.filter((token) => token.start < end && token.end > start);
+      const inside = tokensWithin(sentence.tokens, start, end);
       const [first, last] = [inside[0], inside.at(-1)];
       // Only whole words, and none that an earlier rule or a name has.
       if (!first || !last || first.start !== start || last.end !== end) continue;
@@ -59,7 +66,7 @@ function findInSentence(
       const top = inside.find((token) => token.head < first.index || token.head > last.index) ?? last;
       const resolved = rule.resolve(groups, {
         published,
-        tense: tenseAt(sentence, top, groups.lead ?? ''),
+        tense: sentence.tokens.length > longest ? 'unknown' : tenseAt(sentence, top, groups.lead ?? ''),
         sentence,
         tokens: inside,
         before: sentence.tokens[first.index - 1]?.text.toLowerCase() ?? '',
@@ -81,6 +88,20 @@ function findInSentence(
     }
   }
   return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** The tokens that share characters with [start, end), by bisection: sentences may be very long. */
+function tokensWithin(tokens: readonly Token[], start: number, end: number): readonly Token[] {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < tokens.length && tokens[last]!.start < end) last++;
+  return tokens.slice(low, last);
 }
 
 /** "Friday's vote": the model may take a day for a surname. */
