@@ -1,0 +1,60 @@
+// The desk's server: the API under /api/ and the desk's page beside it, over one store. See docs/api.md.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Tools } from '../../pipeline.ts';
+import type { Store } from '../../store/store.ts';
+import { createBroadcast } from './broadcast.ts';
+import type { Desk } from './desk.ts';
+import { addErrors } from './errors.ts';
+import { addGuard, type GuardOptions } from './guard.ts';
+import { createJobs } from './jobs.ts';
+import { addDeskFiles } from './routes/desk-files.ts';
+import { addHealth } from './routes/health.ts';
+import { addIngest } from './routes/ingest.ts';
+import { addLists } from './routes/lists.ts';
+import { addOpenApi } from './routes/openapi.ts';
+import { addZod } from './zod-schemas.ts';
+
+export type ServerOptions = GuardOptions & {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly tools: () => Promise<Tools>;
+  readonly version: string;
+  /** Let addresses of private networks be fetched. */
+  readonly allowPrivate?: boolean;
+  /** Folder of the built desk; by default the package's own. */
+  readonly deskFolder?: string;
+};
+
+/** A server that is ready to listen or to be asked in process; and the desk behind it. */
+export async function createServer(
+  options: ServerOptions,
+): Promise<{ readonly app: FastifyInstance; readonly desk: Desk }> {
+  const { store, knowledge, tools, version, allowPrivate = false } = options;
+  const app = Fastify({
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const broadcast = createBroadcast();
+  const desk: Desk = {
+    store,
+    knowledge,
+    tools,
+    version,
+    broadcast,
+    jobs: createJobs({ store, tools, broadcast }),
+  };
+  addZod(app);
+  addErrors(app);
+  addGuard(app, options);
+  await addOpenApi(app, version);
+  addHealth(app, desk);
+  addLists(app, desk);
+  addIngest(app, desk, allowPrivate);
+  addDeskFiles(app, options.deskFolder ?? join(dirname(fileURLToPath(import.meta.url)), 'desk'));
+  await app.ready();
+  return { app, desk };
+}

@@ -1,0 +1,38 @@
+// Lets Fastify check requests with zod, and describes the same schemas to OpenAPI.
+import type { FastifyInstance, FastifySchema } from 'fastify';
+import { z } from 'zod';
+import { ProblemError, problem } from '../../records/index.ts';
+
+export function addZod(app: FastifyInstance): void {
+  app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (value) => {
+    const read = schema.safeParse(value ?? {});
+    if (read.success) return { value: read.data };
+    const issue = read.error.issues[0]!;
+    const path = issue.path.join('.');
+    const place = path === '' ? (httpPart ?? 'request') : path;
+    return {
+      error: new ProblemError([problem('bad-request', `${place}: ${issue.message}`, null, 'see /api/docs')]),
+    };
+  });
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+}
+
+/** A route's zod schemas as JSON Schema, for the OpenAPI document only. */
+export function describeSchema(schema: FastifySchema): FastifySchema {
+  const parts = ['querystring', 'body', 'params'] as const;
+  const described: Record<string, unknown> = { ...schema };
+  for (const part of parts) if (schema[part] instanceof z.ZodType) described[part] = toJson(schema[part]);
+  if (schema.response !== undefined)
+    described.response = Object.fromEntries(
+      Object.entries(schema.response as Record<string, unknown>).map(([status, one]) => [
+        status,
+        one instanceof z.ZodType ? { description: 'OK', ...toJson(one) } : one,
+      ]),
+    );
+  return described as FastifySchema;
+}
+
+function toJson(schema: z.ZodType): Record<string, unknown> {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return json;
+}
