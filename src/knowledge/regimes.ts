@@ -124,6 +124,10 @@ export function compileRegimes(dir: string, vocabulary: Vocabulary = {}, root = 
     const fault = (at: readonly PropertyKey[], message: string, hint: string | null = null): void => {
       problems.push(problem('bad-regime', message, `${file}:${lineOf(at)}`, hint));
     };
+    const checkFields = (fields: Record<string, unknown>, at: readonly PropertyKey[]): void => {
+      problems.push(...faultProblems(parsePattern(fields, vocabulary, at).faults, file, lineOf));
+    };
+    checkFields({ recipient: value.target }, ['target']);
     if (value.id !== basename(path, '.yaml')) fault(['id'], `id "${value.id}" differs from the file's name`);
     value.measures.forEach((measure, at) => {
       const here = ['measures', at];
@@ -135,13 +139,12 @@ export function compileRegimes(dir: string, vocabulary: Vocabulary = {}, root = 
           fault([...here, 'cites'], `${symbol} isn't in un/resolutions.yaml`, 'add its date and votes there');
         }
       }
-      for (const pattern of measurePatterns(value, measure)) {
-        problems.push(...faultProblems(parsePattern(pattern, vocabulary, here).faults, file, lineOf));
-      }
+      const who = measure.who.filter((one) => one !== '*');
+      checkFields({ item: measure.item, ...(who.length === 0 ? {} : { actor: who }) }, here);
+      if (measure.target !== undefined) checkFields({ recipient: measure.target }, [...here, 'target']);
       measure.exceptions.forEach((exception, index) => {
         if (exception.item === undefined) return;
-        const parsed = parsePattern({ item: exception.item }, vocabulary, [...here, 'exceptions', index]);
-        problems.push(...faultProblems(parsed.faults, file, lineOf));
+        checkFields({ item: exception.item }, [...here, 'exceptions', index]);
       });
     });
     regimes.push(value);
