@@ -66,6 +66,8 @@ describe('times counted from publication', () => {
     ['The war began three years ago.', 'three years ago', '2021-01-01', '2021-12-31'],
     ['He left several weeks ago.', 'several weeks ago', null, null],
     ['They met last week.', 'last week', '2024-06-10', '2024-06-16'],
+    ['They met this week.', 'this week', '2024-06-17', '2024-06-19'],
+    ['They will meet this week.', 'this week', '2024-06-19', '2024-06-23'],
     ['They will meet next month.', 'next month', '2024-07-01', '2024-07-31'],
     ['The two signed a pact earlier this year.', 'earlier this year', '2024-01-01', '2024-06-19'],
     ['Last night drones hit the port.', 'Last night', '2024-06-18', '2024-06-18'],

@@ -2,7 +2,6 @@
 import {
   addMonths,
   type DayRange,
-  dayNumber,
   isoDay,
   monthOf,
   monthRange,
@@ -137,12 +136,15 @@ export const relativeRules: readonly TimeRule[] = [
     pattern:
       /\b(?:(?:since|until|by|for)\s+)?(?<side>earlier\s+|later\s+|early\s+|late\s+)?(?<which>last|this|next)\s+(?<unit>week|month|year)\b(?!\s+(?:old|long|later|before))/giu,
     resolve: ({ side, which, unit: name }, context) =>
-      relative(context, (published): Resolution => {
+      relative(context, (published, tense): Resolution => {
         const found = whole(published, ['last', 'this', 'next'].indexOf(which!) - 1, name!);
         const today = isoDay(published);
-        if (which === 'this' && /earlier/.test(side ?? '')) return { from: found.from, to: today };
-        if (which === 'this' && /later/.test(side ?? '')) return { from: today, to: found.to };
-        return dayNumber(found.from) <= dayNumber(found.to) ? found : 'unresolved';
+        // "met this week": the part that has been; "will meet this week": the part to come.
+        if (which === 'this' && (/earlier/.test(side ?? '') || (side === undefined && tense === 'past')))
+          return { from: found.from, to: today };
+        if (which === 'this' && (/later/.test(side ?? '') || (side === undefined && tense === 'future')))
+          return { from: today, to: found.to };
+        return found;
       }),
   },
   {
