@@ -33,6 +33,9 @@ type Tree<T> = Map<string, Map<string, Map<string, Row<T>[]>>>;
 type Key = readonly [type: readonly string[], actor: readonly string[], recipient: readonly string[]];
 
 const star = '*';
+/** Stands for a side on which no party is named. */
+const nobody = '-';
+const noParty: readonly string[] = [star, nobody];
 const open: readonly string[] = [star];
 /** A pattern that names more combinations than this is indexed more coarsely. */
 const mostKeys = 1200;
@@ -158,8 +161,8 @@ function partyKeys(
       if (bound === undefined) return open;
       const inner = partyKeys(bound, undefined, everMembers);
       if (inner[0] === star) return open;
-      // A side without any party may still fill a variable, so the star is looked up as well.
-      keys.push(...inner);
+      // A side without any party may still stand for a variable.
+      keys.push(...inner, nobody);
     } else if (atom.startsWith('@')) {
       const members = everMembers(atom.slice(1));
       if (members === null) return open;
@@ -171,10 +174,8 @@ function partyKeys(
   return keys;
 }
 
-const nobody: readonly string[] = [star];
-
 function tokensOf(parties: readonly PartyView[]): readonly string[] {
-  if (parties.length === 0) return nobody;
+  if (parties.length === 0) return noParty;
   if (parties.length === 1) return [star, ...parties[0]!.tokens];
   return [star, ...new Set(parties.flatMap(({ tokens }) => tokens))];
 }
