@@ -131,9 +131,14 @@ export function f1({ gold, found, both }: Tally): number {
 }
 
 function isSource(gold: GoldAttribution, found: Attribution): boolean {
-  if (found.source === null || gold.source.length === 0)
-    return found.source === null && gold.source.length === 0;
-  return gold.source.some((piece) => touches(piece, found.source!));
+  if (found.source === null || gold.source.length === 0) return found.source === null && gold.source.length === 0;
+  if (gold.source.some((piece) => touches(piece, found.source!))) return true;
+  // A few markings have source and cue swapped: the source reads "said".
+  return (
+    found.cue !== null &&
+    gold.source.some((piece) => touches(piece, found.cue!)) &&
+    gold.cue.some((piece) => touches(piece, found.source!))
+  );
 }
 
 /** The same words, or the same name at another place: of a quotation over paragraphs one marks this mention, one that. */

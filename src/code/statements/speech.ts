@@ -58,6 +58,10 @@ export type ReportingWords = {
   readonly stance: ReadonlySet<string>;
   /** call, accuse: object and predicate together are the content. */
   readonly naming: ReadonlySet<string>;
+  /** speak, apologise: "to" and "with" name the hearer. */
+  readonly addressed: ReadonlySet<string>;
+  /** interview, Friday: where and when it was said. */
+  readonly settings: ReadonlySet<string>;
   /** claim, warning, hope: nouns with "that", "to" or "of". */
   readonly nouns: ReadonlySet<string>;
   /** confident, worried, aware. */
@@ -74,6 +78,8 @@ export function reportingWords(classes: ReadonlyMap<string, ReadonlySet<string>>
     intent: get('intent-verbs'),
     stance: get('stance-verbs'),
     naming: get('naming-verbs'),
+    addressed: get('addressing-verbs'),
+    settings: get('speech-settings'),
     nouns: get('speech-nouns'),
     adjectives: get('attitude-adjectives'),
     never: get('non-reporting-verbs'),

@@ -7,26 +7,10 @@ import { type Cue, lemmaOf, type ReportingWords } from './speech.ts';
 
 /** The surest first: of "apologised to X for Y", Y is the topic. */
 const topicPrepositions = ['about', 'for', 'of', 'on', 'against', 'over', 'upon', 'at', 'in', 'from', 'to', 'with'];
-/** With these "to" and "with" name the hearer. */
-const addressed = new Set(['speak', 'talk', 'complain', 'apologise', 'apologize', 'joke', 'boast', 'say', 'explain', 'write', 'tweet', 'announce', 'confirm', 'repeat', 'suggest', 'propose', 'warn']);
-const settings =
-  /^(?:interview|speech|statement|debate|rally|tweet|post|program|programme|show|conference|meeting|hearing|briefing|address|letter|email|report|appearance|week|month|year|day|morning|evening|night|afternoon|today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|tv|twitter|facebook|cnn)$/;
-  'for',
-  'on',
-  'about',
-  'against',
-  'over',
-  'of',
-  'to',
-  'with',
-  'in',
-  'at',
-  'from',
-  'upon',
-]);
 /** Of a wish or a stand nothing need have been said. */
 const attitudes: ReadonlySet<Cue['frame']> = new Set(['infinitive', 'topic', 'naming']);
 const raising = new Set(['seem', 'appear', 'look']);
+const expected = new Set(['expect', 'believe', 'think', 'say', 'suppose', 'know', 'report', 'rumor', 'rumour']);
 
 /** All cues among the verbs of a sentence. */
 export function verbCues(tree: Tree, words: ReportingWords): Cue[] {
@@ -52,6 +36,8 @@ function cuesOf(tree: Tree, at: number, words: ReportingWords): Cue[] {
   if (clause !== null) return [cue('clause', widened(tree, at, clause, words))];
   const aside = asideOf(tree, at, speech || words.attitude.has(lemma));
   if (aside !== null) return [cue('as', aside)];
+  const appearance = raised(tree, at);
+  if (appearance !== null) return [{ ...cue('infinitive', appearance), speaker: null, source: null }];
   if (raising.has(lemma)) return [];
   if (words.naming.has(lemma)) {
     const named = nameOf(tree, at);
@@ -60,7 +46,7 @@ function cuesOf(tree: Tree, at: number, words: ReportingWords): Cue[] {
   const infinitive = words.intent.has(lemma) ? infinitiveOf(tree, at) : null;
   if (infinitive !== null) return [cue('infinitive', infinitive)];
   if (words.stance.has(lemma)) {
-    const topic = base.speaker === null || token.deprel === 'acl' ? null : topicOf(tree, at);
+    const topic = base.speaker === null || token.deprel === 'acl' ? null : topicOf(tree, at, words);
     if (topic !== null) return [cue('topic', topic)];
   }
   // A bare "he said" waits for its quotation.
@@ -157,39 +143,49 @@ function infinitiveOf(tree: Tree, at: number): number[] | null {
   ];
 }
 
+/** "The deal seems dead", "Seoul is expected to sign": it appears so to nobody in particular. */
+function raised(tree: Tree, at: number): number[] | null {
+  const lemma = lemmaOf(tree.tokens[at]!);
+  if (!raising.has(lemma) && !(expected.has(lemma) && isPassive(tree, at))) return null;
+  const subject = childExactly(tree, at, 'nsubj', 'nsubj:pass');
+  const predicate = childExactly(tree, at, 'xcomp');
+  if (subject === null || predicate === null) return null;
+  return [...subtree(tree, subject), ...subtree(tree, predicate)];
+}
+
 /** "support the plan", "called for talks": the object, or else the phrase after its preposition. */
-function topicOf(tree: Tree, at: number): number[] | null {
+function topicOf(tree: Tree, at: number, words: ReportingWords): number[] | null {
   const object = isPassive(tree, at) ? surfaceSubject(tree, at) : childExactly(tree, at, 'obj');
   const isRelative = object !== null && ['that', 'who', 'which', 'what'].includes(lemmaOf(tree.tokens[object]!));
-  if (object !== null && !isRelative && isNominal(tree.tokens[object]!)) return [...tight(tree, object), ...behind(tree, at, object)];
-  const spokenTo = addressed.has(lemmaOf(tree.tokens[at]!));
+  if (object !== null && !isRelative && isNominal(tree.tokens[object]!)) return [...tight(tree, object), ...behind(tree, at, object, words)];
+  const spokenTo = words.addressed.has(lemmaOf(tree.tokens[at]!));
   const phrases = childrenBy(tree, at, 'obl').filter((kid) => {
     const mark = markOf(tree, kid);
-    return kid > at && topicPrepositions.includes(mark) && !(spokenTo && (mark === 'to' || mark === 'with')) && !isSetting(tree, kid);
+    return kid > at && topicPrepositions.includes(mark) && !(spokenTo && (mark === 'to' || mark === 'with')) && !isSetting(tree, kid, words);
   });
   const rank = (kid: number): number => topicPrepositions.indexOf(markOf(tree, kid));
   const [phrase] = phrases.sort((a, b) => rank(a) - rank(b) || a - b);
-  return phrase === undefined ? null : [...tight(tree, phrase), ...behind(tree, at, phrase)];
+  return phrase === undefined ? null : [...tight(tree, phrase), ...behind(tree, at, phrase, words)];
 }
 
 /** Phrases behind the topic that the parser hung on the verb: "defended his orders | to tighten | checks on guns". */
-function behind(tree: Tree, at: number, topic: number): number[] {
+function behind(tree: Tree, at: number, topic: number, words: ReportingWords): number[] {
   if (topic < at) return [];
   const out: number[] = [];
   for (const kid of tree.kids[at]!) {
     if (kid < topic || kid === topic) continue;
     const { deprel } = tree.tokens[kid]!;
-    if (deprel === 'obl' ? isSetting(tree, kid) : !/^(?:xcomp|acl|obj|nmod|appos)/.test(deprel)) break;
+    if (deprel === 'obl' ? isSetting(tree, kid, words) : !/^(?:xcomp|acl|obj|nmod|appos)/.test(deprel)) break;
     out.push(...subtree(tree, kid));
   }
   return out;
 }
 
 /** Where and when it was said: "in an interview", "on Friday", "during the debate". */
-function isSetting(tree: Tree, at: number): boolean {
+function isSetting(tree: Tree, at: number, words: ReportingWords): boolean {
   const mark = markOf(tree, at);
   if (!topicPrepositions.includes(mark) && !['as', 'by'].includes(mark)) return true;
-  return settings.test(lemmaOf(tree.tokens[at]!)) || tree.tokens[at]!.deprel !== 'obl';
+  return words.settings.has(lemmaOf(tree.tokens[at]!)) || tree.tokens[at]!.deprel !== 'obl';
 }
 
 /** A noun phrase without its preposition and without what is only added: ", which ...". */
