@@ -3,7 +3,7 @@
 import { covers } from '../knowledge/actors/dates.ts';
 import type { ItemClass } from '../knowledge/items.ts';
 import { isDate } from '../knowledge/patterns.ts';
-import type { Measure, MeasureException, Vote } from '../knowledge/regimes.ts';
+import type { MeasureException, Vote } from '../knowledge/regimes.ts';
 import type { Party } from '../records/event.ts';
 import { assumeEvent } from './assume-event.ts';
 import { viewEvent } from './event-view.ts';
@@ -245,5 +245,3 @@ export function votesOf(
 function unique<T>(list: readonly T[]): T[] {
   return [...new Set(list)];
 }
-
-export type { Measure };

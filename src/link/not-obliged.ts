@@ -1,11 +1,14 @@
 // Who need not help though one might think so: allies whose treaty has ended or isn't in force, whose article doesn't
 // reach the place, who gave assurances only, or whose ally is the aggressor.
 import { covers, isAfter } from '../knowledge/actors/dates.ts';
-import type { Treaty } from '../knowledge/treaties.ts';
+import type { Obligation, Treaty } from '../knowledge/treaties.ts';
+import { citeTreaty } from './cite-treaty.ts';
 import type { Law } from './law.ts';
-import { citeTreaty, type Outside } from './obliged.ts';
 
 export type NotObliged = { readonly party: string; readonly because: string };
+
+/** Who would owe a duty, had the attack been within the article's territory. */
+export type Outside = { readonly party: string; readonly treaty: Treaty; readonly obligation: Obligation };
 
 type Case = {
   readonly attacked: string;

@@ -3,12 +3,12 @@
 import { covers } from '../knowledge/actors/dates.ts';
 import { isDate } from '../knowledge/patterns.ts';
 import type { Obligation, ObligationKind, Treaty } from '../knowledge/treaties.ts';
-import type { Event, Party } from '../records/event.ts';
 import { assumeEvent } from './assume-event.ts';
+import { citeTreaty } from './cite-treaty.ts';
 import { type EventView, viewEvent, viewParty } from './event-view.ts';
 import type { Law } from './law.ts';
 import type { Binding } from './match.ts';
-import { findNotObliged, type NotObliged } from './not-obliged.ts';
+import { findNotObliged, type NotObliged, type Outside } from './not-obliged.ts';
 import { findParty } from './party.ts';
 import { findPlace, scopeOf } from './territory.ts';
 
@@ -100,7 +100,6 @@ export function obliged(question: ObligedQuestion, law: Law): ObligedAnswer {
   };
 }
 
-export type Outside = { readonly party: string; readonly treaty: Treaty; readonly obligation: Obligation };
 type Duties = { owed: Duty[]; outside: Outside[]; undecided: string[] };
 
 /** Matches an attack against all treaties and says who owes what. `place` null means that it can't be told. */
@@ -178,27 +177,3 @@ function debtorsOf(
     (party) => party !== attacked && party !== attacker && law.treaties.isParty(treaty, party, date),
   );
 }
-
-/** "North Atlantic Treaty, 4 April 1949, Article 5". */
-export function citeTreaty(treaty: Treaty, obligation: Pick<Obligation, 'article'> | null): string {
-  return [treaty.cite ?? treaty.name, longDate(treaty.signed), obligation?.article]
-    .filter(Boolean)
-    .join(', ');
-}
-
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-
-function longDate(date: string): string {
-  const [year, month, day] = date.split('-');
-  return [
-    day === undefined ? null : String(Number(day)),
-    month === undefined ? null : months[Number(month) - 1],
-    year,
-  ]
-    .filter(Boolean)
-    .join(' ');
-}
-
-export type { Event, NotObliged, Party };
