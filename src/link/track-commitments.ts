@@ -64,7 +64,9 @@ export function trackCommitments(
 
 /** Reported as having happened: not planned, assumed or denied, nor only claimed by somebody else. */
 function happened(event: Event, record: Records): boolean {
-  if (event.auxiliary.some((one) => one !== 'historical')) return false;
+  // "Berlin said it would not send missiles" is a refusal made today about tomorrow.
+  const today = event.type === 'REJECT' ? ['historical', 'future'] : ['historical'];
+  if (event.auxiliary.some((one) => !today.includes(one))) return false;
   const speaker = record.statements.find(({ id }) => id === event.statement)?.speaker ?? null;
   if (speaker === null) return true;
   const own = [...event.actors, ...(event.quad.endsWith('cooperation') ? event.recipients : [])];
