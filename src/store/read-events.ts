@@ -1,6 +1,7 @@
 // Events as they are asked for: pages, one by its id, and all of a filter for exports.
 import type { CasusRecord } from '../records/index.ts';
 import type { Database, Row } from './database.ts';
+import type { ExportEvent } from './exports/rows.ts';
 import { eventWhere } from './filter-sql.ts';
 import { articleWhere } from './read-articles.ts';
 import { headOf, readCorrections, readPage, readRecords } from './read-page.ts';
@@ -31,6 +32,10 @@ export async function readEvent(database: Database, id: string): Promise<EventRo
 
 /** Rows of `seq` and `n` as whole events, in the rows' order. */
 export async function toEvents(database: Database, rows: readonly Row[]): Promise<EventRow[]> {
+  return (await toExportEvents(database, rows)).map(({ document: _, coder: _c, ...event }) => event);
+}
+
+async function toExportEvents(database: Database, rows: readonly Row[]): Promise<ExportEvent[]> {
   const [records, corrections] = await Promise.all([
     readRecords(database, rows),
     readCorrections(
@@ -43,11 +48,20 @@ export async function toEvents(database: Database, rows: readonly Row[]): Promis
     const event = record?.events[n as number];
     // The record was coded again between the two reads: its new events are on the next page asked for.
     if (record === undefined || event === undefined) return [];
-    return [{ ...event, article: headOf(record), correction: corrections.get(id as string) ?? null }];
+    const correction = corrections.get(id as string) ?? null;
+    return [
+      {
+        ...event,
+        article: headOf(record),
+        correction,
+        document: record.document,
+        coder: record.version.coder,
+      },
+    ];
   });
 }
 
-export async function* streamEvents(database: Database, filter: Filter): AsyncGenerator<EventRow> {
+export async function* streamEvents(database: Database, filter: Filter): AsyncGenerator<ExportEvent> {
   const { sql, values } = eventWhere(filter);
   const rows = database.stream(
     `select id, ${columns} from events where ${sql} order by date desc nulls last, seq, n`,
@@ -55,7 +69,7 @@ export async function* streamEvents(database: Database, filter: Filter): AsyncGe
   );
   for await (const portion of rows)
     for (let from = 0; from < portion.length; from += 256)
-      yield* await toEvents(database, portion.slice(from, from + 256));
+      yield* await toExportEvents(database, portion.slice(from, from + 256));
 }
 
 export async function* streamRecords(database: Database, filter: Filter): AsyncGenerator<CasusRecord> {

@@ -9,6 +9,7 @@ import type {
   Problem,
   Statement,
 } from '../records/index.ts';
+import type { ExportEvent } from './exports/rows.ts';
 
 /** Any-of within a key, all-of between keys. Parties are codes or names; `auxiliary: ['none']` wants plain events. */
 export type Filter = {
@@ -213,7 +214,7 @@ export type Store = StoreReader & {
   /** The versions that an article was last coded with; null when the store doesn't have it. */
   version(article: string): Promise<CasusRecord['version'] | null>;
   /** All events that a filter finds, newest first, in constant memory; for exports. */
-  eachEvent(filter: Filter): AsyncGenerator<EventRow>;
+  eachEvent(filter: Filter): AsyncGenerator<ExportEvent>;
   /** All records in order of their dates. */
   eachRecord(filter?: Filter): AsyncGenerator<CasusRecord>;
   /** True when records were added since the commitments were last saved. */

@@ -4,17 +4,23 @@ import { fileURLToPath } from 'node:url';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Tools } from '../../pipeline.ts';
-import type { Store } from '../../store/store.ts';
+import type { NewRecord, Store } from '../../store/store.ts';
 import { createBroadcast } from './broadcast.ts';
 import type { Desk } from './desk.ts';
 import { addErrors } from './errors.ts';
 import { addGuard, type GuardOptions } from './guard.ts';
 import { createJobs } from './jobs.ts';
+import { addCorrections } from './routes/corrections.ts';
 import { addDeskFiles } from './routes/desk-files.ts';
+import { addExport } from './routes/export.ts';
 import { addHealth } from './routes/health.ts';
 import { addIngest } from './routes/ingest.ts';
+import { addLaw } from './routes/law.ts';
 import { addLists } from './routes/lists.ts';
 import { addOpenApi } from './routes/openapi.ts';
+import { addStream } from './routes/stream.ts';
+import { addWatches } from './routes/watches.ts';
+import { createWatcher } from './watches.ts';
 import { addZod } from './zod-schemas.ts';
 
 export type ServerOptions = GuardOptions & {
@@ -39,14 +45,10 @@ export async function createServer(
     routerOptions: { maxParamLength: 200 },
   });
   const broadcast = createBroadcast();
-  const desk: Desk = {
-    store,
-    knowledge,
-    tools,
-    version,
-    broadcast,
-    jobs: createJobs({ store, tools, broadcast }),
-  };
+  const watcher = createWatcher(store, knowledge, broadcast);
+  const afterAdd = (records: readonly NewRecord[]) => watcher.look(records.map(({ record }) => record));
+  const jobs = createJobs({ store, tools, broadcast, afterAdd });
+  const desk: Desk = { store, knowledge, tools, version, broadcast, jobs };
   addZod(app);
   addErrors(app);
   addGuard(app, options);
@@ -54,6 +56,11 @@ export async function createServer(
   addHealth(app, desk);
   addLists(app, desk);
   addIngest(app, desk, allowPrivate);
+  addLaw(app, desk);
+  addCorrections(app, desk);
+  addWatches(app, desk, watcher);
+  addExport(app, desk);
+  addStream(app, desk);
   addDeskFiles(app, options.deskFolder ?? join(dirname(fileURLToPath(import.meta.url)), 'desk'));
   await app.ready();
   return { app, desk };

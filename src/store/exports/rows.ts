@@ -1,0 +1,107 @@
+// What all the layouts share: the pairs of an event, dates without hyphens, numbers for ids, and lines of columns.
+import { createHash } from 'node:crypto';
+import { codedBlockKinds, type Document, type Event, type Party } from '../../records/index.ts';
+import type { EventRow } from '../store.ts';
+
+export type ExportEvent = EventRow & { readonly document: Document; readonly coder: string };
+
+/** What a layout needs to know of a code; given by whoever has the knowledge. */
+export type Codes = {
+  state(code: string): {
+    readonly name: string;
+    readonly iso2: string | null;
+    readonly fips: string | null;
+    readonly cameo: string;
+    readonly cow: { readonly number: number; readonly abbreviation: string } | null;
+  } | null;
+  /** What a CAMEO code means. */
+  cameo(code: string): string | null;
+};
+export type ExportOptions = {
+  readonly codes: Codes;
+  /** A row for each pair of actor and recipient; otherwise a row an event, with lists joined by semicolons. */
+  readonly explode: boolean;
+};
+export type Side = readonly Party[];
+export type Pair = { readonly id: string; readonly actors: Side; readonly recipients: Side };
+
+/** The rows of an event. One with several actors and no recipient happens between them, so it goes both ways; a protest does not. */
+export function pairsOf(event: Event, explode: boolean): Pair[] {
+  const { id, actors, recipients } = event;
+  const isMutual = recipients.length === 0 && actors.length > 1 && event.type !== 'PROTEST';
+  if (!explode && !isMutual) return [{ id, actors, recipients }];
+  if (!explode) return [{ id, actors, recipients: actors }];
+  const ones: readonly (Party | null)[] = actors.length === 0 ? [null] : actors;
+  const others: readonly (Party | null)[] = isMutual ? actors : recipients.length === 0 ? [null] : recipients;
+  const pairs = ones.flatMap((one) =>
+    others.filter((other) => other === null || other !== one).map((other) => [one, other] as const),
+  );
+  return pairs.map(([one, other], at) => ({
+    id: pairs.length === 1 ? id : `${id}-${at + 1}`,
+    actors: one === null ? [] : [one],
+    recipients: other === null ? [] : [other],
+  }));
+}
+
+export function join(values: readonly (string | number | null | undefined)[], empty = ''): string {
+  return values.filter((value) => value !== null && value !== undefined && value !== '').join(';') || empty;
+}
+
+/** The day an event is dated on, or null. */
+export function dateOf(event: EventRow): string | null {
+  return event.when?.from ?? event.article.published;
+}
+
+/** 20240620 */
+export function compact(date: string | null): string {
+  return date === null ? '' : date.slice(0, 10).replaceAll('-', '');
+}
+
+/** Whole numbers for ids that readers of a layout expect, below 2^53 so that R and spreadsheets keep them; each once. */
+export function createNumbers(): (id: string) => string {
+  const used = new Map<number, string>();
+  return (id) => {
+    let number = Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 13), 16);
+    while ((used.get(number) ?? id) !== id) number++;
+    used.set(number, id);
+    return String(number);
+  };
+}
+
+/** Tab-separated: what would break the columns becomes a blank. */
+export function tabLine(values: readonly (string | number)[]): string {
+  return `${values.map((value) => String(value).replace(/[\t\r\n\u2028\u2029]+/g, ' ')).join('\t')}\n`;
+}
+
+/** Comma-separated (RFC 4180); a text that a spreadsheet would run as a formula gets an apostrophe before it. */
+export function commaLine(values: readonly (string | number)[]): string {
+  const cells = values.map((value) => {
+    if (typeof value === 'number') return String(value);
+    const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  });
+  return `${cells.join(',')}\r\n`;
+}
+
+const sentenceStarts = new WeakMap<Document, readonly number[]>();
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** The sentence of the article's coded text in which an offset stands, counted from 1. */
+export function sentenceNumber(document: Document, offset: number): number {
+  let starts = sentenceStarts.get(document);
+  if (starts === undefined) {
+    starts = document.blocks
+      .filter(({ kind }) => codedBlockKinds.has(kind))
+      .flatMap(({ start, end }) =>
+        [...segmenter.segment(document.text.slice(start, end))].map(({ index }) => start + index),
+      );
+    sentenceStarts.set(document, starts);
+  }
+  return Math.max(1, starts.filter((start) => start <= offset).length);
+}
+
+/** True for what stands in the headline or the first paragraph. */
+export function isInLead({ document, evidence }: ExportEvent): boolean {
+  const paragraph = document.blocks.find(({ kind }) => kind === 'paragraph');
+  return evidence.start < (paragraph?.end ?? document.text.length);
+}
