@@ -2,7 +2,16 @@
 import { z } from 'zod';
 
 export const blockKinds = [
-  'headline', 'byline', 'dateline', 'caption', 'paragraph', 'quote', 'list', 'link', 'boilerplate', 'repeat',
+  'headline',
+  'byline',
+  'dateline',
+  'caption',
+  'paragraph',
+  'quote',
+  'list',
+  'link',
+  'boilerplate',
+  'repeat',
 ] as const;
 
 /** Only these kinds are coded; the rest is kept so that a reader can see it. */
@@ -28,4 +37,6 @@ export const documentSchema = z.object({
 
 export type BlockKind = (typeof blockKinds)[number];
 export type Block = Readonly<z.infer<typeof blockSchema>>;
-export type Document = Readonly<Omit<z.infer<typeof documentSchema>, 'blocks'>> & { readonly blocks: readonly Block[] };
+export type Document = Readonly<Omit<z.infer<typeof documentSchema>, 'blocks'>> & {
+  readonly blocks: readonly Block[];
+};

@@ -5,11 +5,30 @@ import { problemSchema } from './problem.ts';
 import { spanSchema } from './span.ts';
 
 export const eventTypes = [
-  'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST',
-  'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT',
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
 ] as const;
 
-export const quads = ['verbal-cooperation', 'material-cooperation', 'verbal-conflict', 'material-conflict'] as const;
+export const quads = [
+  'verbal-cooperation',
+  'material-cooperation',
+  'verbal-conflict',
+  'material-conflict',
+] as const;
 export const auxiliaryModes = ['historical', 'future', 'hypothetical', 'negation'] as const;
 
 export const partySchema = spanSchema.extend({
@@ -98,7 +117,14 @@ export const commitmentSchema = z.object({
   event: z.string().nullable(),
   statement: z.string().nullable(),
   status: z.enum(commitmentStatuses),
-  history: z.array(z.object({ status: z.enum(commitmentStatuses), date: z.string().nullable(), event: z.string().nullable(), because: z.string() })),
+  history: z.array(
+    z.object({
+      status: z.enum(commitmentStatuses),
+      date: z.string().nullable(),
+      event: z.string().nullable(),
+      because: z.string(),
+    }),
+  ),
 });
 
 export const findingSchema = z.object({

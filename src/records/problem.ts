@@ -23,7 +23,12 @@ export class ProblemError extends Error {
 }
 
 /** Makes a problem; `place` is a file, a file:line or a document id. */
-export function problem(code: string, message: string, place: string | null = null, hint: string | null = null): Problem {
+export function problem(
+  code: string,
+  message: string,
+  place: string | null = null,
+  hint: string | null = null,
+): Problem {
   return { code, message, place, hint };
 }
 

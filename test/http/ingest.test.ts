@@ -17,7 +17,11 @@ async function ingest(items: object[]) {
   return (await desk.get(`/api/jobs/${body.job}`)).body;
 }
 
-const arms = { text: 'MOSCOW, June 20, 2024 - Russia delivered missiles to Iran on Thursday.', title: 'Arms for Iran', published: '2024-06-20' };
+const arms = {
+  text: 'MOSCOW, June 20, 2024 - Russia delivered missiles to Iran on Thursday.',
+  title: 'Arms for Iran',
+  published: '2024-06-20',
+};
 
 describe('ingesting', () => {
   it('takes text, and tells how far it is', async () => {
@@ -28,7 +32,10 @@ describe('ingesting', () => {
     expect(job).toMatchObject({ state: 'done', done: 1, total: 1, problems: [] });
     expect(news.at(-1)).toMatchObject({ type: 'progress', done: 1, state: 'done' });
     const { body } = await desk.get('/api/events?party=Iran&type=AID');
-    expect(body.items[0]).toMatchObject({ type: 'AID', article: { id: job.articles[0], title: 'Arms for Iran' } });
+    expect(body.items[0]).toMatchObject({
+      type: 'AID',
+      article: { id: job.articles[0], title: 'Arms for Iran' },
+    });
     const { text } = (await desk.get(`/api/articles/${job.articles[0]}`)).body.document;
     const { start, end: last, text: words } = body.items[0].evidence;
     expect(text.slice(start, last)).toBe(words);
@@ -49,14 +56,21 @@ describe('ingesting', () => {
       { text: '   ' },
       { url: 'ftp://example.org/' },
       { url: 'http://127.0.0.1:1/' },
-      { html: '<script>alert(1)</script><h1>Talks</h1><p onclick="x()">China and Japan held talks in Tokyo on trade.</p>', published: '2024-06-21' },
+      {
+        html: '<script>alert(1)</script><h1>Talks</h1><p onclick="x()">China and Japan held talks in Tokyo on trade.</p>',
+        published: '2024-06-21',
+      },
     ]);
     expect(job.state).toBe('done');
-    expect(job.problems.map(({ code }: { code: string }) => code)).toEqual(expect.arrayContaining(['empty-file', 'bad-url', 'private-address']));
+    expect(job.problems.map(({ code }: { code: string }) => code)).toEqual(
+      expect.arrayContaining(['empty-file', 'bad-url', 'private-address']),
+    );
     expect(job.articles).toHaveLength(1);
     const { body } = await desk.get('/api/events?dyad=China-Japan');
     expect(body.items[0].type).toBe('CONSULT');
-    expect(JSON.stringify((await desk.get(`/api/articles/${job.articles[0]}`)).body.document)).not.toContain('alert');
+    expect(JSON.stringify((await desk.get(`/api/articles/${job.articles[0]}`)).body.document)).not.toContain(
+      'alert',
+    );
   });
 
   it('takes the bytes of a file', async () => {

@@ -42,7 +42,7 @@ export function findSpeech(annotated: Annotated, trees: readonly Tree[], words: 
     if (quoted && isSelf(cue)) continue;
     const whole = stretchOf(cue.tree, cue.content, text);
     if (whole === null) continue;
-    const rest = without(whole, byCue.get(cue) ?? []);
+    const rest = without(whole, cue, byCue.get(cue) ?? []);
     if (rest === null) continue;
     const stretch = withOpenQuote(rest, quotes, quoted);
     out.push({
@@ -99,13 +99,15 @@ function isSelf({ tree, source }: Cue): boolean {
 }
 
 /** What the cue's clause says beside its quotations: nothing, or the indirect part before or behind them. */
-function without(whole: Stretch, quoted: readonly Quoted[]): Stretch | null {
+function without(whole: Stretch, { tree, at }: Cue, quoted: readonly Quoted[]): Stretch | null {
   let { start, end } = whole;
+  const verb = tree.tokens[at]!.start;
   for (const { quote } of quoted) {
     if (quote.end <= start || quote.start >= end) continue;
     if (quote.start - start > end - quote.end) end = quote.start;
     else start = quote.end;
-    if (end - start < 8) return null;
+    // What holds the cue itself is the frame around the quotation.
+    if (end - start < 8 || (verb >= start && verb < end)) return null;
   }
   return { start, end };
 }

@@ -89,6 +89,7 @@ function reporterOf(
     const cue = cues[last + 1]!.find((one) => one.content.length === 0 && one.at <= 8);
     if (cue !== undefined && /^[\s"”’']*$/.test(text.slice(quote.end, next.sentence.start))) return cue;
   }
+  if (before !== null && quote.block === before.quote.block) return before.cue;
   if (leftOpen(quote, before)) return null;
   // "..., he said. "And ..."": the same speaker goes on, in the paragraph or in the next that opens with a mark.
   if (before !== null && goesOn(quote, before.quote, trees[first]!)) return before.cue;
@@ -128,7 +129,7 @@ function signature(quote: Quotation, last: number, { text, trees }: Scene): Cue 
 }
 
 function goesOn(quote: Quotation, before: Quotation, tree: Tree): boolean {
-  if (quote.continues === before.index || quote.block === before.block) return true;
+  if (quote.continues === before.index) return true;
   return quote.block === before.block + 1 && tree.sentence.start >= quote.start - 2;
 }
 

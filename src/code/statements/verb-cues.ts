@@ -127,6 +127,8 @@ function nameOf(tree: Tree, at: number): number[] | null {
     ) ??
     null;
   if (predicate === null || predicate < at) return null;
+  // "called for talks" names nothing.
+  if (object === null && markOf(tree, predicate) === 'for') return null;
   return [...(object === null ? [] : subtree(tree, object)), ...subtree(tree, predicate)];
 }
 
@@ -192,7 +194,7 @@ function isSetting(tree: Tree, at: number, words: ReportingWords): boolean {
 function tight(tree: Tree, noun: number): number[] {
   return subtree(tree, noun, (token) => {
     if (token.head !== noun) return false;
-    if (token.deprel === 'case') return true;
+    if (token.deprel === 'case' || token.deprel === 'advcl' || token.deprel === 'parataxis') return true;
     return (
       token.deprel === 'acl:relcl' &&
       childrenBy(tree, token.index, 'punct').some(

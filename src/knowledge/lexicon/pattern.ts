@@ -14,7 +14,7 @@ export type Filler =
 /** Where it stands: bare places are counted after the verb (object, then second object). */
 export type Argument = {
   readonly at: 'subject' | 'object' | 'second' | 'preposition' | 'infinitive' | 'clause' | 'owner';
-  /** Lemmas joined by blanks for prepositions of several words ("in favour of"). */
+  /** Lemmas joined by blanks for prepositions of several words ("in favour of"); '' means that it may stand bare. */
   readonly prepositions: readonly string[];
   readonly filler: Filler;
   readonly optional: boolean;
@@ -65,7 +65,7 @@ class PatternError extends Error {}
 
 /** Parses one pattern; throws an Error that says what is wrong and where in the row. */
 export function parsePattern(text: string): LexiconPattern {
-  const tokens = tokenize(text);
+  const tokens = joinOwners(tokenize(text));
   const state = { args: [] as Argument[], bare: 0 };
   let index = 0;
   let head: { word: string; pos: 'v' | 'n' | 'a' } | null = null;
@@ -108,12 +108,14 @@ export function parsePattern(text: string): LexiconPattern {
       const next = tokens[index + 1];
       if (next === undefined) throw new PatternError(`nothing follows "${word}" in "${text}"`);
       const filler = parseFiller(next.word);
+      // "A meet (with) A": the preposition alone in brackets means with it or bare.
+      const bare = optional && !next.optional;
       const isInfinitive = word === 'to' && 'slot' in filler && filler.slot === 'E';
       state.args.push({
         at: isInfinitive ? 'infinitive' : 'preposition',
-        prepositions: word.split('|').map((one) => one.replaceAll('+', ' ')),
+        prepositions: [...(bare ? [''] : []), ...word.split('|').map((one) => one.replaceAll('+', ' '))],
         filler,
-        optional: optional || next.optional,
+        optional: next.optional,
       });
       index += 2;
     } else {
@@ -153,6 +155,20 @@ function tokenize(text: string): { word: string; optional: boolean }[] {
   return out;
 }
 
+/** "attack R's troops": owner and noun are one part, unless the noun is the head itself ("R's arrest/n"). */
+function joinOwners(tokens: { word: string; optional: boolean }[]): { word: string; optional: boolean }[] {
+  const out: { word: string; optional: boolean }[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    const next = tokens[at + 1];
+    if (/^[AR]'s$/.test(token.word) && next !== undefined && !/\/[vna]$/.test(next.word)) {
+      out.push({ word: `${token.word}${next.word}`, optional: token.optional });
+      at++;
+    } else out.push(token);
+  }
+  return out;
+}
+
 function parseSlot(word: string): { slot: Slot; reciprocal: boolean } | null {
   const match = /^([ARXE])(&?)$/.exec(word);
   return match === null ? null : { slot: match[1] as Slot, reciprocal: match[2] === '&' };
@@ -163,7 +179,7 @@ function parseFiller(word: string): Filler {
 }
 
 function parseWords(word: string): Filler {
-  const owned = /^([AR])'s(.+)$/.exec(word) ?? /^([AR])'s_(.+)$/.exec(word);
+  const owned = /^([AR])'s(.+)$/.exec(word);
   const body = owned === null ? word : owned[2]!;
   const parts = body.split('|').filter((part) => part !== '');
   for (const part of parts) {

@@ -2,13 +2,28 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { type FieldMap, type InputKind, jsonFields, type JsonField, type ReadResult, readBytes, readJsonl } from '../../read/index.ts';
+import {
+  type FieldMap,
+  type InputKind,
+  type JsonField,
+  jsonFields,
+  type ReadResult,
+  readBytes,
+  readJsonl,
+} from '../../read/index.ts';
 import { ProblemError, problem } from '../../records/index.ts';
 
-export type InputOptions = { readonly input: InputKind; readonly date?: string; readonly field?: readonly string[] };
+export type InputOptions = {
+  readonly input: InputKind;
+  readonly date?: string;
+  readonly field?: readonly string[];
+};
 
 /** All documents of the inputs in order, lazily; an input that can't be read gives a problem, and the rest goes on. */
-export async function* readInputs(files: readonly string[], options: InputOptions): AsyncGenerator<ReadResult> {
+export async function* readInputs(
+  files: readonly string[],
+  options: InputOptions,
+): AsyncGenerator<ReadResult> {
   const fallbackDate = checkDate(options.date);
   const fieldMap = readFieldMap(options.field ?? []);
   for (const file of files) {
@@ -31,9 +46,23 @@ export async function* readInputs(files: readonly string[], options: InputOption
 
 async function checkFile(file: string): Promise<string> {
   const found = await stat(file).catch((cause: NodeJS.ErrnoException) => {
-    throw new ProblemError([problem('unknown-file', cause.code === 'ENOENT' ? 'there is no such file' : `the file can't be opened: ${cause.message}`, file)]);
+    throw new ProblemError([
+      problem(
+        'unknown-file',
+        cause.code === 'ENOENT' ? 'there is no such file' : `the file can't be opened: ${cause.message}`,
+        file,
+      ),
+    ]);
   });
-  if (found.isDirectory()) throw new ProblemError([problem('is-folder', 'this is a folder, not a file', file, `name its files: ${file.replace(/\/$/, '')}/*`)]);
+  if (found.isDirectory())
+    throw new ProblemError([
+      problem(
+        'is-folder',
+        'this is a folder, not a file',
+        file,
+        `name its files: ${file.replace(/\/$/, '')}/*`,
+      ),
+    ]);
   return file;
 }
 
@@ -45,8 +74,14 @@ async function readStandardInput(): Promise<Uint8Array> {
 
 function checkDate(date: string | undefined): string | undefined {
   if (date === undefined) return undefined;
-  const good = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
-  if (!good) throw new ProblemError([problem('bad-date', `--date wants a day as YYYY-MM-DD, came "${date}"`, null, 'such as 2024-06-20')]);
+  const good =
+    /^\d{4}-\d{2}-\d{2}$/.test(date) &&
+    !Number.isNaN(Date.parse(date)) &&
+    new Date(date).toISOString().startsWith(date);
+  if (!good)
+    throw new ProblemError([
+      problem('bad-date', `--date wants a day as YYYY-MM-DD, came "${date}"`, null, 'such as 2024-06-20'),
+    ]);
   return date;
 }
 
@@ -55,7 +90,14 @@ function readFieldMap(pairs: readonly string[]): FieldMap {
   for (const pair of pairs) {
     const [name, field] = pair.split('=', 2);
     if (!jsonFields.includes(name as JsonField) || field === undefined || field === '') {
-      throw new ProblemError([problem('bad-field', `--field wants name=field with one of ${jsonFields.join(', ')}, came "${pair}"`, null, 'such as text=body')]);
+      throw new ProblemError([
+        problem(
+          'bad-field',
+          `--field wants name=field with one of ${jsonFields.join(', ')}, came "${pair}"`,
+          null,
+          'such as text=body',
+        ),
+      ]);
     }
     map[name as JsonField] = field;
   }

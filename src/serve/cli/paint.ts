@@ -8,7 +8,9 @@ export type Paint = ReturnType<typeof createColors>;
 export function paintFor(stream: { readonly isTTY?: boolean }): Paint {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== '0';
-  return createColors(wanted || ((NO_COLOR === undefined || NO_COLOR === '') && stream.isTTY === true && TERM !== 'dumb'));
+  return createColors(
+    wanted || ((NO_COLOR === undefined || NO_COLOR === '') && stream.isTTY === true && TERM !== 'dumb'),
+  );
 }
 
 /** Removes what could drive a terminal: control characters and bidirectional overrides. */

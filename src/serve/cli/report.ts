@@ -37,7 +37,9 @@ export function createReporter(stream: NodeJS.WriteStream, strict: boolean): Rep
     },
     finish: () => {
       if (live) stream.write('\r');
-      stream.write(`${documents} ${documents === 1 ? 'document' : 'documents'}, ${events} events${problems > 0 ? `, ${problems} ${problems === 1 ? 'problem' : 'problems'}` : ''}\n`);
+      stream.write(
+        `${documents} ${documents === 1 ? 'document' : 'documents'}, ${events} events${problems > 0 ? `, ${problems} ${problems === 1 ? 'problem' : 'problems'}` : ''}\n`,
+      );
     },
   };
 }

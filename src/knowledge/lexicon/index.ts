@@ -1,0 +1,38 @@
+// The lexicon ready for matching: entries by the lemma of their head, classes as sets of lemmas.
+import type { CompiledAct, CompiledOperator, LexiconData } from './load.ts';
+import type { LexiconPattern } from './pattern.ts';
+
+export type LexiconEntry = CompiledAct | CompiledOperator;
+export type Candidate = {
+  readonly entry: LexiconEntry;
+  readonly pattern: LexiconPattern;
+  readonly lemmas: readonly string[];
+  readonly headAt: number;
+};
+export type Lexicon = {
+  readonly acts: readonly CompiledAct[];
+  readonly operators: readonly CompiledOperator[];
+  /** Candidates by head lemma and part of speech: key `lemma/v`. */
+  readonly byHead: ReadonlyMap<string, readonly Candidate[]>;
+  /** Lemmas (or lemma phrases) of each class, item categories and all below them included. */
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+};
+
+/** Builds the index; `itemWords` gives the words of each item category with those of the categories below it. */
+export function indexLexicon(data: LexiconData, itemWords: Readonly<Record<string, readonly string[]>>): Lexicon {
+  const byHead = new Map<string, Candidate[]>();
+  for (const entry of [...data.acts, ...data.operators]) {
+    for (const pattern of entry.compiled) {
+      for (const { lemmas, headAt } of pattern.heads) {
+        const key = `${lemmas[headAt]}/${pattern.pos}`;
+        const list = byHead.get(key) ?? [];
+        list.push({ entry, pattern, lemmas, headAt });
+        byHead.set(key, list);
+      }
+    }
+  }
+  const classes = new Map<string, ReadonlySet<string>>();
+  for (const [name, words] of Object.entries(itemWords)) classes.set(name, new Set(words));
+  for (const [name, words] of Object.entries(data.classes)) classes.set(name, new Set([...words, ...(classes.get(name) ?? [])]));
+  return { acts: data.acts, operators: data.operators, byHead, classes };
+}

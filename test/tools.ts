@@ -1,0 +1,9 @@
+// The model and the knowledge opened once a test file, from source.
+import { type Tools, openTools } from '../src/index.ts';
+
+let opened: Promise<Tools> | null = null;
+
+export function testTools(): Promise<Tools> {
+  opened ??= openTools();
+  return opened;
+}

@@ -1,0 +1,156 @@
+"""Sentences as batches of tensors: label vocabularies, noise of case and punctuation, batches of similar length."""
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from .corpora import NAME_TYPES, Sentence
+from .lemma_scripts import make_script
+from .wordpiece import WordPiece, case_class
+
+IGNORE = -100
+# Some name, of unknown type: the loss only pushes the word away from O.
+SOME_NAME = -1
+NAME_TAGS = ["O"] + [f"{prefix}-{kind}" for kind in NAME_TYPES for prefix in "BI"]
+MAX_TRAIN_WORDS = 120
+
+
+@dataclass
+class Labels:
+    upos: list[str]
+    xpos: list[str]
+    feats: list[str]
+    lemma: list[str]
+    deprel: list[str]
+    names: list[str]
+
+    def index(self, task: str) -> dict[str, int]:
+        return {label: i for i, label in enumerate(getattr(self, task))}
+
+
+def collect_labels(sentences: list[Sentence]) -> Labels:
+    trees = [s for s in sentences if s.heads]
+    count = lambda column: Counter(v for s in trees for v in getattr(s, column))
+    often = lambda counter, least: sorted((k for k, n in counter.items() if n >= least), key=lambda k: (-counter[k], k))
+    scripts = Counter(make_script(w, l) for s in trees for w, l in zip(s.words, s.lemmas))
+    return Labels(upos=often(count("upos"), 1), xpos=often(count("xpos"), 1), feats=often(count("feats"), 2),
+                  lemma=often(scripts, 2), deprel=often(count("labels"), 1), names=NAME_TAGS)
+
+
+SMALL_WORDS = set("a an the and or but of in on at to for by with from as is be are it that than vs".split())
+
+
+def recase(words: list[str], mode: str) -> list[str]:
+    if mode == "lower":
+        return [w.lower() for w in words]
+    if mode == "upper":
+        return [w.upper() for w in words]
+    title = lambda w: w[:1].upper() + w[1:]
+    if mode == "title":
+        return [title(w) for w in words]
+    if mode == "headline":
+        return [w if i and w.lower() in SMALL_WORDS else title(w) for i, w in enumerate(words)]
+    return words
+
+
+MODES = [("lower", 0.08), ("title", 0.06), ("headline", 0.05), ("upper", 0.04)]
+QUOTES = [{'"': "“", "'s": "’s", "n't": "n’t", "'re": "’re", "'ve": "’ve", "'ll": "’ll", "'m": "’m", "'": "’",
+           "--": "—", "-": "–", "``": "“", "''": "”", "...": "…"},
+          {"“": '"', "”": '"', "’s": "'s", "n’t": "n't", "’": "'", "—": "-", "–": "-", "‘": "'", "…": "..."}]
+
+
+def add_noise(s: Sentence, rng: random.Random, names_only: bool = False) -> Sentence:
+    """A copy in another case, with other quotes and dashes, or without its final stop; usually the sentence itself."""
+    words, draw = s.words, rng.random()
+    for mode, share in MODES:
+        if draw < share:
+            words = recase(words, mode)
+            break
+        draw -= share
+    if rng.random() < 0.12:
+        table = QUOTES[rng.random() < 0.5]
+        words = [table.get(w, w) for w in words]
+    lemmas = s.lemmas
+    if lemmas and words is not s.words:
+        lemmas = [w if l == old and s.upos[i] in ("PUNCT", "SYM") else l
+                  for i, (w, old, l) in enumerate(zip(words, s.words, s.lemmas))]
+    cut = len(words)
+    if s.heads and cut > 3 and s.upos[-1] == "PUNCT" and cut not in s.heads and rng.random() < 0.08:
+        cut -= 1
+    part = lambda column: column[:cut] if column else None
+    return Sentence(words=words[:cut], source=s.source, upos=part(s.upos), xpos=part(s.xpos), feats=part(s.feats),
+                    lemmas=part(lemmas), heads=part(s.heads), labels=part(s.labels), names=part(s.names))
+
+
+class Encoder:
+    """Turns sentences into padded tensors."""
+
+    def __init__(self, pieces: WordPiece, labels: Labels):
+        self.pieces, self.labels = pieces, labels
+        self.ids = {task: labels.index(task) for task in ("upos", "xpos", "feats", "lemma", "deprel", "names")}
+        self.cls, self.sep = pieces.vocab["[CLS]"], pieces.vocab["[SEP]"]
+
+    def length(self, s: Sentence) -> int:
+        return 2 + sum(len(self.pieces.pieces(w)) for w in s.words)
+
+    def inputs(self, sentences: list[Sentence]) -> dict[str, np.ndarray]:
+        rows = []
+        for s in sentences:
+            ids, cases, starts, ends = [self.cls], [0], [], []
+            for word in s.words:
+                pieces = self.pieces.pieces(word)
+                starts.append(len(ids))
+                ids += pieces
+                cases += [case_class(word)] * len(pieces)
+                ends.append(len(ids) - 1)
+            rows.append((ids + [self.sep], cases + [0], starts, ends))
+        width, count = max(len(r[0]) for r in rows), max(len(r[2]) for r in rows)
+        pad = lambda values, to: values + [0] * (to - len(values))
+        array = lambda i, to: np.array([pad(r[i], to) for r in rows], dtype=np.int64)
+        return {"input_ids": array(0, width), "case_ids": array(1, width),
+                "attention_mask": np.array([pad([1] * len(r[0]), width) for r in rows], dtype=np.int64),
+                "word_starts": array(2, count), "word_ends": array(3, count),
+                "word_mask": np.array([pad([1] * len(r[2]), count) for r in rows], dtype=np.int64)}
+
+    def targets(self, sentences: list[Sentence], count: int) -> dict[str, np.ndarray]:
+        tasks = {t: np.full((len(sentences), count), IGNORE, dtype=np.int64)
+                 for t in ("upos", "xpos", "feats", "lemma", "heads", "deprel", "names")}
+        for row, s in enumerate(sentences):
+            n = len(s.words)
+            if s.heads:
+                scripts = [make_script(w, l) for w, l in zip(s.words, s.lemmas)]
+                for task, values in (("upos", s.upos), ("xpos", s.xpos), ("feats", s.feats), ("lemma", scripts),
+                                     ("deprel", s.labels)):
+                    tasks[task][row, :n] = [self.ids[task].get(v, IGNORE) for v in values]
+                tasks["heads"][row, :n] = s.heads
+            if s.names:
+                tasks["names"][row, :n] = [SOME_NAME if v == "?" else IGNORE if v is None else self.ids["names"][v]
+                                           for v in s.names]
+        return tasks
+
+    def batch(self, sentences: list[Sentence]) -> tuple[dict[str, torch.Tensor], dict[str, torch.Tensor]]:
+        inputs = self.inputs(sentences)
+        targets = self.targets(sentences, inputs["word_mask"].shape[1])
+        tensors = lambda arrays: {k: torch.from_numpy(v) for k, v in arrays.items()}
+        return tensors(inputs), tensors(targets)
+
+
+def make_batches(sentences: list[Sentence], encoder: Encoder, pieces: int, rng: random.Random | None) -> list[list[Sentence]]:
+    """Batches of about the same length with at most `pieces` pieces, padding included; shuffled if rng is given."""
+    noise = (lambda: rng.random() * 4) if rng else (lambda: 0)
+    keyed = sorted(((encoder.length(s) + noise(), i) for i, s in enumerate(sentences)))
+    batches: list[list[Sentence]] = []
+    current: list[Sentence] = []
+    for _, i in keyed:
+        if current and encoder.length(sentences[i]) * (len(current) + 1) > pieces:
+            batches.append(current)
+            current = []
+        current.append(sentences[i])
+    batches.append(current)
+    if rng:
+        rng.shuffle(batches)
+    return batches
