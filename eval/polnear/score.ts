@@ -131,7 +131,8 @@ export function f1({ gold, found, both }: Tally): number {
 }
 
 function isSource(gold: GoldAttribution, found: Attribution): boolean {
-  if (found.source === null || gold.source.length === 0) return found.source === null && gold.source.length === 0;
+  if (found.source === null || gold.source.length === 0)
+    return found.source === null && gold.source.length === 0;
   if (gold.source.some((piece) => touches(piece, found.source!))) return true;
   // A few markings have source and cue swapped: the source reads "said".
   return (

@@ -27,7 +27,8 @@ export function findSpeech(annotated: Annotated, trees: readonly Tree[], words: 
     out.push({
       ...partsOf(cue),
       start: quote.start,
-      end: quote.end,
+      // The comma before the closing mark is the frame's.
+      end: quote.text.endsWith(',') ? quote.end - 1 : quote.end,
       kind: 'direct',
       manner: 'speech',
       frame: 'quote',

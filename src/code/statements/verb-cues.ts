@@ -6,11 +6,34 @@ import { contentTokens } from './content.ts';
 import { type Cue, lemmaOf, type ReportingWords } from './speech.ts';
 
 /** The surest first: of "apologised to X for Y", Y is the topic. */
-const topicPrepositions = ['about', 'for', 'of', 'on', 'against', 'over', 'upon', 'at', 'in', 'from', 'to', 'with'];
+const topicPrepositions = [
+  'about',
+  'for',
+  'of',
+  'on',
+  'against',
+  'over',
+  'upon',
+  'at',
+  'in',
+  'from',
+  'to',
+  'with',
+];
 /** Of a wish or a stand nothing need have been said. */
 const attitudes: ReadonlySet<Cue['frame']> = new Set(['infinitive', 'topic', 'naming']);
 const raising = new Set(['seem', 'appear', 'look']);
-const expected = new Set(['expect', 'believe', 'think', 'say', 'suppose', 'know', 'report', 'rumor', 'rumour']);
+const expected = new Set([
+  'expect',
+  'believe',
+  'think',
+  'say',
+  'suppose',
+  'know',
+  'report',
+  'rumor',
+  'rumour',
+]);
 
 /** All cues among the verbs of a sentence. */
 export function verbCues(tree: Tree, words: ReportingWords): Cue[] {
@@ -77,7 +100,19 @@ function clauseOf(tree: Tree, at: number, speech: boolean): number | null {
 }
 
 // "because it is wrong" behind a report gives the reason for what is said, more often than for saying it.
-const argued = new Set(['because', 'if', 'unless', 'although', 'though', 'since', 'give', 'even if', 'that', 'whether', 'so']);
+const argued = new Set([
+  'because',
+  'if',
+  'unless',
+  'although',
+  'though',
+  'since',
+  'give',
+  'even if',
+  'that',
+  'whether',
+  'so',
+]);
 
 /** The clause, with what the parser hung on the verb instead: a subject read as an object, a second clause behind "and". */
 function widened(tree: Tree, at: number, clause: number, words: ReportingWords): number[] {
@@ -89,7 +124,9 @@ function widened(tree: Tree, at: number, clause: number, words: ReportingWords):
     const lost = kid > at && kid < clause && token.deprel === 'obj' && !marked;
     const second =
       kid > clause &&
-      ((token.deprel === 'conj' && !words.speech.has(lemmaOf(token)) && childrenBy(tree, kid, 'nsubj', 'expl').length > 0) ||
+      ((token.deprel === 'conj' &&
+        !words.speech.has(lemmaOf(token)) &&
+        childrenBy(tree, kid, 'nsubj', 'expl').length > 0) ||
         (token.deprel === 'advcl' && argued.has(markOf(tree, kid))) ||
         (token.deprel === 'ccomp' && kid !== clause));
     if (lost || second) content.push(...subtree(tree, kid));
@@ -158,12 +195,19 @@ function raised(tree: Tree, at: number): number[] | null {
 /** "support the plan", "called for talks": the object, or else the phrase after its preposition. */
 function topicOf(tree: Tree, at: number, words: ReportingWords): number[] | null {
   const object = isPassive(tree, at) ? surfaceSubject(tree, at) : childExactly(tree, at, 'obj');
-  const isRelative = object !== null && ['that', 'who', 'which', 'what'].includes(lemmaOf(tree.tokens[object]!));
-  if (object !== null && !isRelative && isNominal(tree.tokens[object]!)) return [...tight(tree, object), ...behind(tree, at, object, words)];
+  const isRelative =
+    object !== null && ['that', 'who', 'which', 'what'].includes(lemmaOf(tree.tokens[object]!));
+  if (object !== null && !isRelative && isNominal(tree.tokens[object]!))
+    return [...tight(tree, object), ...behind(tree, at, object, words)];
   const spokenTo = words.addressed.has(lemmaOf(tree.tokens[at]!));
   const phrases = childrenBy(tree, at, 'obl').filter((kid) => {
     const mark = markOf(tree, kid);
-    return kid > at && topicPrepositions.includes(mark) && !(spokenTo && (mark === 'to' || mark === 'with')) && !isSetting(tree, kid, words);
+    return (
+      kid > at &&
+      topicPrepositions.includes(mark) &&
+      !(spokenTo && (mark === 'to' || mark === 'with')) &&
+      !isSetting(tree, kid, words)
+    );
   });
   const rank = (kid: number): number => topicPrepositions.indexOf(markOf(tree, kid));
   const [phrase] = phrases.sort((a, b) => rank(a) - rank(b) || a - b);
