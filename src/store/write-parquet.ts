@@ -8,19 +8,22 @@ export async function exportParquet(database: Database, file: string, filter: Fi
   const { sql, values } = eventWhere(filter);
   await database.read(
     `copy (
-       select e.id, e.date, e.type, e.mode, e.cameo, e.quad, e.score, e.contexts, e.items, e.auxiliary,
-         json_extract_string(r.record, '$.events[' || e.n || '].actors[*].name') as actor_names,
-         json_extract_string(r.record, '$.events[' || e.n || '].actors[*].country') as actor_countries,
-         json_extract_string(r.record, '$.events[' || e.n || '].recipients[*].name') as recipient_names,
-         json_extract_string(r.record, '$.events[' || e.n || '].recipients[*].country') as recipient_countries,
-         e.dyads, e.country as place_country,
-         json_extract_string(r.record, '$.events[' || e.n || '].evidence.text') as evidence,
-         json_extract(r.record, '$.events[' || e.n || '].evidence.start')::integer as evidence_start,
-         json_extract(r.record, '$.events[' || e.n || '].evidence.end')::integer as evidence_end,
-         e.confidence, e.article, a.title, a.published, a.source, a.url, e.story, a.coder, a.knowledge, a.model,
-         json_extract(r.record, '$.events[' || e.n || ']')::varchar as event
-       from (select * from events where ${sql}) e join records r using (seq) join articles a using (seq)
-       order by e.date, e.id
+       select id, date, type, mode, cameo, quad, score, contexts, items, auxiliary,
+         json_extract_string(event, '$.actors[*].name') as actor_names,
+         json_extract_string(event, '$.actors[*].country') as actor_countries,
+         json_extract_string(event, '$.recipients[*].name') as recipient_names,
+         json_extract_string(event, '$.recipients[*].country') as recipient_countries,
+         dyads, country as place_country, json_extract_string(event, '$.evidence.text') as evidence,
+         json_extract(event, '$.evidence.start')::integer as evidence_start,
+         json_extract(event, '$.evidence.end')::integer as evidence_end,
+         confidence, article, title, published, source, url, story, coder, knowledge, model,
+         event::varchar as event
+       from (
+         select e.*, a.title, a.published, a.url, a.coder, a.knowledge, a.model,
+           json_extract(r.record, '$.events[' || e.n || ']') as event
+         from (select * from events where ${sql}) e
+           join records r using (seq) join articles a using (seq)
+       ) order by date, id
      ) to '${file.replaceAll("'", "''")}' (format parquet, compression zstd)`,
     values,
   );

@@ -59,7 +59,7 @@ async function write(
 }
 const table = (text: string): string[][] =>
   text
-    .trimEnd()
+    .replace(/\n$/, '')
     .split('\n')
     .map((line) => line.split('\t'));
 

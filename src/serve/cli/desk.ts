@@ -11,6 +11,7 @@ import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
 import type { Desk } from '../http/desk.ts';
 import { createServer } from '../http/server.ts';
+import { defaultStore } from './api.ts';
 
 type Flags = {
   open: boolean;
@@ -31,7 +32,6 @@ Examples:
   casus desk --store crisis.duckdb --port 8080 --no-open
   casus desk --host 0.0.0.0 --token "$(openssl rand -hex 16)" --origin https://desk.example.org`;
 
-export const defaultStore = 'casus.duckdb';
 export const firstPort = 4180;
 
 export function readPort(text: string): number {

@@ -8,7 +8,10 @@ import { addAnnotate } from './annotate.ts';
 import { addCheck } from './check.ts';
 import { addCode } from './code.ts';
 import { addDesk } from './desk.ts';
+import { addExport } from './export.ts';
+import { addIngest } from './ingest.ts';
 import { addObliged } from './obliged.ts';
+import { addQueries } from './queries.ts';
 import { addRead } from './read.ts';
 import { addRelate } from './relate.ts';
 import { addStart } from './start.ts';
@@ -29,6 +32,9 @@ const program = new Command('casus')
 for (const add of [
   addStart,
   addDesk,
+  addIngest,
+  addQueries,
+  addExport,
   addRelate,
   addRead,
   addCode,

@@ -62,9 +62,10 @@ export async function* readFile(
   bytes: Uint8Array,
   name: string,
   contentType: string | null,
+  fallbackDate?: string,
 ): AsyncGenerator<Source> {
   try {
-    yield* readBytes(bytes, { name, contentType });
+    yield* readBytes(bytes, { name, contentType, fallbackDate });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     yield { document: null, problems: error.problems };

@@ -2,8 +2,8 @@
 // stored already with the same versions is not coded again, so a job that was cut short can simply be started anew.
 import { randomUUID } from 'node:crypto';
 import { codeAll, coderVersion, type Source, type Tools } from '../../pipeline.ts';
-import { type Problem, ProblemError, problem } from '../../records/index.ts';
-import type { NewRecord, Store } from '../../store/store.ts';
+import { type CasusRecord, type Problem, ProblemError, problem } from '../../records/index.ts';
+import type { Added, NewRecord, Store } from '../../store/store.ts';
 import type { Broadcast } from './broadcast.ts';
 import { createStories } from './stories.ts';
 
@@ -21,6 +21,8 @@ export type Jobs = {
   /** Puts a job in line; `total` is how many articles are expected. */
   start(sources: AsyncIterable<Source>, total: number): Job;
   get(id: string): Job | null;
+  /** Stores records that are coded already, at once. */
+  take(records: readonly CasusRecord[]): Promise<Added>;
   /** Resolves with the job when it is over. */
   finished(id: string): Promise<Job>;
 };
@@ -144,6 +146,13 @@ export function createJobs({ store, tools, broadcast, afterAdd }: JobsOptions): 
     get: (id) => {
       const job = jobs.get(id);
       return job === undefined ? null : { ...job };
+    },
+    take: async (records) => {
+      const news: NewRecord[] = [];
+      for (const record of records) news.push({ record, story: await storyOf(record.document) });
+      const added = await store.add(news);
+      await afterAdd?.(news);
+      return added;
     },
     finished: async (id) => {
       await ends.get(id);

@@ -18,6 +18,7 @@ import { addIngest } from './routes/ingest.ts';
 import { addLaw } from './routes/law.ts';
 import { addLists } from './routes/lists.ts';
 import { addOpenApi } from './routes/openapi.ts';
+import { addRecords } from './routes/records.ts';
 import { addStream } from './routes/stream.ts';
 import { addWatches } from './routes/watches.ts';
 import { createWatcher } from './watches.ts';
@@ -56,6 +57,7 @@ export async function createServer(
   addHealth(app, desk);
   addLists(app, desk);
   addIngest(app, desk, allowPrivate);
+  addRecords(app, desk);
   addLaw(app, desk);
   addCorrections(app, desk);
   addWatches(app, desk, watcher);

@@ -6,7 +6,13 @@ import { ingestItem, readFile, readItems } from '../ingest-sources.ts';
 import { missing } from './lists.ts';
 
 const bodySchema = z.strictObject({ items: z.array(ingestItem).min(1).max(1000) });
-const fileQuery = z.strictObject({ name: z.string().min(1).max(300) });
+const fileQuery = z.strictObject({
+  name: z.string().min(1).max(300),
+  date: z.iso
+    .date('write a day as YYYY-MM-DD')
+    .optional()
+    .describe('publication date where the article gives none'),
+});
 const idSchema = z.strictObject({ id: z.string().max(100) });
 const megabyte = 1024 * 1024;
 
@@ -31,10 +37,10 @@ export function addIngest(app: FastifyInstance, { jobs }: Desk, allowPrivate: bo
         schema: { summary: 'Take in a file: text, HTML, feed, JSONL or WARC', querystring: fileQuery },
       },
       async (request, reply) => {
-        const { name } = request.query as z.output<typeof fileQuery>;
+        const { name, date } = request.query as z.output<typeof fileQuery>;
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         const type = request.headers['content-type'] ?? null;
-        const { id } = jobs.start(readFile(bytes, name, type), 1);
+        const { id } = jobs.start(readFile(bytes, name, type, date), 1);
         return reply.status(202).send({ accepted: 1, job: id });
       },
     );

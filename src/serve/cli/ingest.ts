@@ -1,0 +1,176 @@
+// `casus ingest`: articles into a store, from files, folders, addresses and feeds. What is there already with the same
+// versions is left alone, so a run that was cut short is simply started again.
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Command } from 'commander';
+import { formatProblem, type Problem, ProblemError, problem } from '../../records/index.ts';
+import type { Added } from '../../store/store.ts';
+import type { Job } from '../http/jobs.ts';
+import { type Api, addStoreOption, openApi } from './api.ts';
+import { paintFor, plain } from './paint.ts';
+
+const examples = `
+Takes text, HTML, RSS and Atom feeds, JSONL, WARC (all of them gzipped too), and records of casus code --format jsonl.
+
+Examples:
+  casus ingest article.txt news/ https://example.org/feed.xml
+  casus ingest --store crisis.duckdb --date 2024-06-20 *.html`;
+
+type Flags = { store: string; date?: string; allowPrivate: boolean };
+/** Lines of JSONL sent together, so that no file is too large. */
+const portionBytes = 8 * 1024 * 1024;
+const known = /\.(?:txt|text|md|html?|xhtml|xml|rss|atom|json|jsonl|ndjson|warc)(?:\.gz)?$/i;
+
+export function addIngest(program: Command): void {
+  addStoreOption(program.command('ingest'))
+    .description('code articles into a store, to be asked with events, statements, ... or in the desk')
+    .argument('<inputs...>', 'files, folders, and addresses of pages or feeds')
+    .option('--date <YYYY-MM-DD>', 'publication date where the article gives none')
+    .option('--allow-private', 'let addresses of private networks be fetched', false)
+    .addHelpText('after', examples)
+    .action(async (inputs: string[], { store, date, allowPrivate }: Flags) => {
+      const api = await openApi({ store, create: true, allowPrivate });
+      const report = createReport();
+      try {
+        const files = (await Promise.all(inputs.map(listFiles))).flat();
+        report.inputs(files.length);
+        for (const file of files) {
+          await ingestOne(file, api, date, report).catch((error: unknown) => {
+            if (!(error instanceof ProblemError)) throw error;
+            report.tell(error.problems);
+          });
+          report.input();
+        }
+      } finally {
+        await api.close();
+        report.finish();
+      }
+    });
+}
+
+async function listFiles(input: string): Promise<string[]> {
+  if (/^https?:\/\//.test(input)) return [input];
+  const found = await stat(input).catch(() => null);
+  if (found === null) throw new ProblemError([problem('unknown-file', 'there is no such file', input)]);
+  if (!found.isDirectory()) return [input];
+  const names = await readdir(input, { recursive: true, withFileTypes: true });
+  return names
+    .filter((one) => one.isFile() && known.test(one.name))
+    .map((one) => join(one.parentPath, one.name))
+    .sort();
+}
+
+async function ingestOne(input: string, api: Api, date: string | undefined, report: Report): Promise<void> {
+  if (/^https?:\/\//.test(input)) {
+    const items = [{ url: input, ...(date !== undefined && { published: date }) }];
+    const { job } = await api.json<{ job: string }>('/api/ingest', { method: 'POST', body: { items } });
+    return follow(job, api, report);
+  }
+  const query = new URLSearchParams({ name: basename(input), ...(date !== undefined && { date }) });
+  const send = async (bytes: Uint8Array): Promise<void> => {
+    const { job } = await api.json<{ job: string }>(`/api/ingest/file?${query}`, {
+      method: 'POST',
+      body: bytes,
+    });
+    await follow(job, api, report);
+  };
+  if (!/\.(?:jsonl|ndjson)$/i.test(input)) return send(await readFile(input));
+  for await (const lines of portions(input)) {
+    if (/^\s*\{"casus":1,/.test(lines[0]!)) await sendRecords(lines, input, api, report);
+    else await send(Buffer.from(lines.join('\n')));
+  }
+  return undefined;
+}
+
+async function* portions(file: string): AsyncGenerator<string[]> {
+  let lines: string[] = [];
+  let size = 0;
+  for await (const line of createInterface({
+    input: createReadStream(file),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    if (line.trim() === '') continue;
+    lines.push(line);
+    size += line.length;
+    if (size < portionBytes && lines.length < 1000) continue;
+    yield lines;
+    [lines, size] = [[], 0];
+  }
+  if (lines.length > 0) yield lines;
+}
+
+async function sendRecords(lines: readonly string[], file: string, api: Api, report: Report): Promise<void> {
+  const records = lines.flatMap((line): object[] => {
+    try {
+      return [JSON.parse(line) as object];
+    } catch (cause) {
+      report.tell([problem('bad-json', `a line is no JSON: ${(cause as Error).message}`, file)]);
+      return [];
+    }
+  });
+  const { added, replaced, unchanged } = await api.json<Added>('/api/records', {
+    method: 'POST',
+    body: { records },
+  });
+  const events = records.reduce(
+    (sum: number, one) => sum + ((one as { events?: unknown[] }).events?.length ?? 0),
+    0,
+  );
+  report.count(added + replaced + unchanged, events);
+}
+
+async function follow(id: string, api: Api, report: Report): Promise<void> {
+  for (;;) {
+    const job = await api.json<Job>(`/api/jobs/${id}`);
+    report.progress(job.done, job.total);
+    if (job.state === 'done' || job.state === 'failed') {
+      report.tell(job.problems);
+      report.count(job.done, job.events);
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+type Report = ReturnType<typeof createReport>;
+
+function createReport() {
+  const stream = process.stderr;
+  const paint = paintFor(stream);
+  const live = stream.isTTY === true;
+  let [inputs, done, articles, events, problems] = [0, 0, 0, 0, 0];
+  const draw = (part: number): void => {
+    if (!live) return;
+    const share = inputs === 0 ? 0 : Math.min(1, (done + part) / inputs);
+    const bar = '█'.repeat(Math.round(share * 24)).padEnd(24, '░');
+    stream.write(`\r${bar} ${done}/${inputs}  ${articles} articles, ${events} events `);
+  };
+  return {
+    inputs: (total: number) => {
+      inputs = total;
+    },
+    input: () => {
+      done++;
+      draw(0);
+    },
+    progress: (coded: number, total: number) => draw(total === 0 ? 0 : coded / total),
+    count: (more: number, found: number) => {
+      articles += more;
+      events += found;
+    },
+    tell: (found: readonly Problem[]) => {
+      for (const one of found)
+        stream.write(`${live ? '\r' : ''}${paint.yellow('problem')} ${plain(formatProblem(one))}\n`);
+      problems += found.length;
+      if (found.length > 0) process.exitCode = 1;
+    },
+    finish: () => {
+      if (live) stream.write('\r');
+      stream.write(
+        `${articles} articles, ${events} events${problems === 0 ? '' : `, ${problems} problems`}\n`,
+      );
+    },
+  };
+}
