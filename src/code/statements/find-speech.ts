@@ -21,7 +21,11 @@ export function findSpeech(annotated: Annotated, trees: readonly Tree[], words: 
   );
   const quoted = findQuoted(annotated, trees, cues, quotes);
   const byCue = new Map<Cue, Quoted[]>();
-  for (const one of quoted) byCue.set(one.cue, [...(byCue.get(one.cue) ?? []), one]);
+  for (const one of quoted) {
+    const known = byCue.get(one.cue);
+    if (known === undefined) byCue.set(one.cue, [one]);
+    else known.push(one);
+  }
   const out: Speech[] = [];
   for (const { quote, cue } of quoted)
     out.push({
