@@ -1,6 +1,6 @@
 #!/bin/sh
 # Reproduces models/ from the data folder on a CPU: environment, training, export, measurement.
-#   training/run.sh DATA [RUN] [OUT]      DATA holds ud-ewt/, ud-gum/ and ner/; about two hours on two cores
+#   training/run.sh DATA [RUN] [OUT]      DATA holds ud-ewt/, ud-gum/ and ner/; about 35 minutes on two idle cores
 # Resumes from RUN/last.pt when it was interrupted.
 set -eu
 cd "$(dirname "$0")/.."
