@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { openTools } from '../../open.ts';
 import { codeAll } from '../../pipeline.ts';
+import type { CasusRecord } from '../../records/index.ts';
 import { type InputOptions, readInputs } from './inputs.ts';
 import { paintFor } from './paint.ts';
 import { printRecord } from './print-record.ts';
@@ -51,7 +52,12 @@ export function addInputOptions(command: Command): Command {
     .option('--field <name=field...>', 'for JSONL: where a field stands, such as text=body');
 }
 
-export async function runCode(files: readonly string[], flags: CodeFlags): Promise<void> {
+/** Codes and prints; `keep` is given each record too. */
+export async function runCode(
+  files: readonly string[],
+  flags: CodeFlags,
+  keep?: (record: CasusRecord) => void,
+): Promise<void> {
   const reporter = createReporter(process.stderr, flags.strict);
   const tools = await openTools({
     ...(flags.knowledge === undefined ? {} : { knowledge: flags.knowledge }),
@@ -64,6 +70,7 @@ export async function runCode(files: readonly string[], flags: CodeFlags): Promi
   for await (const { record, problems } of codeAll(readInputs(files, flags), tools)) {
     const stop = reporter.tell(record === null ? problems : record.problems);
     if (record !== null) {
+      keep?.(record);
       if (flags.format === 'jsonl') process.stdout.write(`${JSON.stringify(record)}\n`);
       else
         process.stdout.write(

@@ -172,7 +172,7 @@ export function packageVersion(): string {
   return own.version;
 }
 
-function openBrowser(address: string): void {
+export function openBrowser(address: string): void {
   const command =
     process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
   spawn(command, [address], { stdio: 'ignore', detached: true })
