@@ -3,6 +3,10 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { type Problem, ProblemError, problem } from '../records/problem.ts';
+import { classifyPhrase, type ItemClass, type ItemMatch, nothing, parts } from './items-classify.ts';
+
+export type { ItemClass, ItemMatch };
+
 import { nearest } from './nearest.ts';
 import { listYaml, readYaml } from './yaml-file.ts';
 
@@ -14,20 +18,13 @@ const categorySchema = z.strictObject({
   words: z.array(z.string().min(2)).min(1),
   /** Phrases that hold one of the words and mean something else ("water tank"). */
   not: z.array(z.string()).default([]),
+  /** Words that mean it only when nothing else is said ("lead"). */
+  alone: z.array(z.string()).default([]),
   /** Other categories that the words may mean as well, as "high-precision weapons" may be missiles. */
   overlaps: z.array(z.string()).default([]),
 });
 
 export type ItemCategory = Readonly<z.output<typeof categorySchema>>;
-export type ItemMatch = { readonly category: string; readonly length: number };
-export type ItemClass = {
-  readonly category: string;
-  /** From the category up to its roots, nearest first. */
-  readonly path: readonly string[];
-  /** The words that decided. */
-  readonly words: string;
-};
-
 export type ItemIndex = {
   readonly categories: ReadonlyMap<string, ItemCategory>;
   /** The longest item at token `at`; `texts` (the written forms) lets plural-only words ("arms") match. */
@@ -115,8 +112,6 @@ function findLoop(start: string, next: (id: string) => readonly string[]): strin
 }
 
 type Node = { readonly next: Map<string, Node>; category: string | null };
-/** What a phrase of a `not:` list means: nothing that we know. */
-const nothing = '';
 
 /** Builds the index over compiled categories. */
 export function indexItems(data: readonly ItemCategory[]): ItemIndex {
@@ -137,6 +132,9 @@ export function indexItems(data: readonly ItemCategory[]): ItemIndex {
   for (const category of data) for (const word of category.words) add(word, category.id);
   for (const category of data) for (const phrase of category.not) add(phrase, nothing);
 
+  const alone = new Map(
+    data.flatMap(({ id, alone: words }) => words.map((word) => [parts(word).join(' '), id] as const)),
+  );
   const paths = new Map<string, string[]>();
   for (const { id } of data) {
     const path = [id];
@@ -157,7 +155,7 @@ export function indexItems(data: readonly ItemCategory[]): ItemIndex {
       if (hit !== undefined && forms[index]!.some((form) => form.length > 0))
         best = { category: hit.category!, length: index - at + 1 };
     }
-    return best === null || best.category === nothing ? null : best;
+    return best;
   };
   return {
     categories,
@@ -170,9 +168,21 @@ export function indexItems(data: readonly ItemCategory[]): ItemIndex {
         const text = texts?.[at + offset];
         return text === undefined || text === lemma ? [parts(lemma)] : [parts(lemma), parts(text)];
       });
-      return walk(forms, 0);
+      const found = walk(forms, 0);
+      if (found === null || found.category === nothing) return null;
+      // "gas" in "tear gas" is no natural gas: a phrase that means nothing here may begin before.
+      for (let start = Math.max(0, at - 3); start < at; start++) {
+        const wider = walk(
+          lemmas.slice(start, start + 6).map((lemma) => [parts(lemma)]),
+          0,
+        );
+        if (wider?.category === nothing && start + wider.length > at) return null;
+      }
+      return found;
     },
     classify(text) {
+      const only = alone.get(parts(text).join(' '));
+      if (only !== undefined) return { category: only, path: path(only), words: text };
       return classifyPhrase(text, walk, path);
     },
   };
@@ -186,83 +196,4 @@ function step(node: Node, form: readonly string[]): Node[] {
     here = next;
   }
   return [here];
-}
-
-const groupEnd =
-  /^(?:of|for|to|from|with|in|on|at|by|against|under|that|which|including|capable|worth|via|into)$/;
-const measureWords =
-  /^(?:barrels?|tons?|tonnes?|shipments?|deliver(?:y|ies)|cargoe?s?|supply|supplies|rounds?|units?|batch|batches|boxes|box|containers?|litres?|types?|kinds?|amounts?|quantit(?:y|ies)|transfers?|exports?|imports?|sales?|packages?|millions?|thousands?|hundreds?|dozens?|number|lots?|parts?|components?|spares?|spare)$/;
-
-/** "two battalions of Patriot missiles" is read by its head: the last known words of the first noun group. */
-function classifyPhrase(
-  text: string,
-  walk: (forms: readonly (readonly string[])[][], at: number) => ItemMatch | null,
-  path: (category: string) => readonly string[],
-): ItemClass | null {
-  const words = text
-    .replace(/\([^)]*\)/g, ' ')
-    .split(/[\s,;]+/)
-    .filter((word) => word !== '');
-  const forms = words.map((word) => singulars(word).map(parts));
-  let known: { match: ItemMatch; at: number } | null = null;
-  let skipped = false;
-  for (let at = 0; at < words.length; ) {
-    const match = walk(forms, at);
-    if (match !== null) {
-      // "Shahed-136 drones": the kind says more than the head that follows it.
-      const kind: boolean =
-        known !== null &&
-        known.at + known.match.length === at &&
-        path(known.match.category).includes(match.category);
-      known = kind
-        ? {
-            match: { category: known!.match.category, length: known!.match.length + match.length },
-            at: known!.at,
-          }
-        : { match, at };
-      skipped = false;
-      at += match.length;
-      continue;
-    }
-    const word = words[at]!.toLowerCase();
-    if (known !== null && groupEnd.test(word)) break;
-    // "barrels of crude oil", "spare parts for tanks": a measure gives way to what it measures.
-    if (!groupEnd.test(word) && !measureWords.test(word)) skipped = known !== null || skipped;
-    if (groupEnd.test(word) && known === null && !measureWords.test((words[at - 1] ?? '').toLowerCase()))
-      return null;
-    at++;
-  }
-  if (known === null || (skipped && isHead(words, known))) return null;
-  const category = known.match.category;
-  return {
-    category,
-    path: path(category),
-    words: words.slice(known.at, known.at + known.match.length).join(' '),
-  };
-}
-
-/** True when an unknown noun follows the known words and so takes the head's place ("rice cookers"). */
-function isHead(words: readonly string[], known: { match: ItemMatch; at: number }): boolean {
-  const next = words[known.at + known.match.length];
-  return next !== undefined && !groupEnd.test(next.toLowerCase()) && !measureWords.test(next.toLowerCase());
-}
-
-/** Lower-case words without hyphens: "F-16" and "F 16" are the same. */
-function parts(word: string): string[] {
-  return word
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .split(/[\s\-‐‑–]+/)
-    .map((part) => part.replace(/^["“”'(]+|["“”').]+$/g, ''))
-    .filter((part) => part !== '');
-}
-
-function singulars(word: string): string[] {
-  const out = [word];
-  const lower = word.toLowerCase();
-  if (lower.endsWith('ies')) out.push(`${lower.slice(0, -3)}y`);
-  if (/(?:ch|sh|x|ss)es$/.test(lower)) out.push(lower.slice(0, -2));
-  if (lower.endsWith('s') && !lower.endsWith('ss')) out.push(lower.slice(0, -1));
-  if (lower.endsWith('men')) out.push(`${lower.slice(0, -3)}man`);
-  return out;
 }

@@ -10,6 +10,7 @@ import { viewEvent } from './event-view.ts';
 import { coverItem } from './item-cover.ts';
 import type { Law, MeasureRule } from './law.ts';
 import { findParty } from './party.ts';
+import { votesOf } from './votes.ts';
 
 export type CheckQuestion = {
   readonly from: string;
@@ -60,9 +61,36 @@ export function check(question: CheckQuestion, law: Law): CheckAnswer {
     (name) => name !== null,
   );
   if (from === null || to === null) return undecided(unknown.map((name) => `no party "${name}" is known`));
-  const item = law.items.classify(question.item);
-  if (item === null) return undecided([`the item "${question.item}" fits no category of the knowledge`]);
-  return judge({ from, to, item, text: question.item, date, direction: question.direction }, law);
+  const parts = splitItems(question.item, law);
+  const answers = parts.map(({ text, item }) =>
+    item === null
+      ? undecided([`the item "${text}" fits no category of the knowledge`])
+      : judge({ from, to, item, text, date, direction: question.direction }, law),
+  );
+  return answers.length === 1 ? answers[0]! : merge(answers);
+}
+
+/** "coal and iron ore" are two items, "small arms and light weapons" one, since the knowledge has it as one. */
+function splitItems(text: string, law: Law): { text: string; item: ItemClass | null }[] {
+  const whole = law.items.classify(text);
+  const parts = text.split(/\s*(?:,|;|\/|&|\band\b|\bor\b)\s*/i).filter((part) => part !== '');
+  const isOne = whole !== null && (/\s(?:and|or)\s/i.test(whole.words) || whole.words.includes('/'));
+  if (parts.length < 2 || isOne) return [{ text, item: whole }];
+  return parts.map((part) => ({ text: part, item: law.items.classify(part) }));
+}
+
+/** The strictest verdict of several items, with all their reasons. */
+function merge(answers: readonly CheckAnswer[]): CheckAnswer {
+  const verdict = strictest(answers.map((answer) => answer.verdict));
+  const first = answers.find((answer) => answer.verdict === verdict)!;
+  return {
+    ...first,
+    measures: answers.flatMap(({ measures }) => measures),
+    citations: unique(answers.flatMap(({ citations }) => citations)),
+    exceptions: answers.flatMap(({ exceptions }) => exceptions),
+    votes: Object.assign({}, ...answers.map(({ votes }) => votes)),
+    because: unique(answers.flatMap(({ because }) => because)),
+  };
 }
 
 type Transfer = {
@@ -102,7 +130,7 @@ export function judge({ from, to, item, text, date, direction }: Transfer, law: 
     );
   const inForce = near.filter(({ measure }) => covers(measure, date));
   const judged = inForce.map((rule) => judgeMeasure(rule, item, date, law)).filter((one) => one !== null);
-  const verdict = settle(judged);
+  const verdict = strictest(judged.map((one) => one.verdict));
   const decisive = judged.filter(
     (one) =>
       one.verdict === verdict ||
@@ -173,11 +201,11 @@ function judgeMeasure(rule: MeasureRule, item: ItemClass, date: string, law: Law
 }
 
 /** The strictest certain verdict; a doubt counts only where nothing certain is stricter. */
-function settle(judged: readonly Judged[]): CheckVerdict {
-  for (const verdict of ['prohibited', 'conditional', 'undecided'] as const) {
-    if (judged.some((one) => one.verdict === verdict)) return verdict;
-  }
-  return 'permitted';
+function strictest(verdicts: readonly CheckVerdict[]): CheckVerdict {
+  return (
+    (['prohibited', 'conditional', 'undecided'] as const).find((verdict) => verdicts.includes(verdict)) ??
+    'permitted'
+  );
 }
 
 function nearMisses(
@@ -220,26 +248,6 @@ function showMeasure({ regime, measure, verdict }: Judged, law: Law): CheckedMea
     citations: measure.cites.map(law.regimes.cite),
     votes,
   };
-}
-
-/** How the parties voted: one word when always the same, else by resolution. Who had no seat is left out. */
-export function votesOf(
-  parties: readonly Party[],
-  cites: readonly string[],
-  law: Law,
-): Record<string, string> {
-  const resolutions = unique(cites.map((cite) => law.regimes.resolution(cite)).filter((one) => one !== null));
-  const out: Record<string, string> = {};
-  for (const country of unique(parties.map((party) => party.country).filter((code) => code !== null))) {
-    const votes = resolutions.flatMap((resolution) => {
-      const vote = resolution.votes[country];
-      return vote === undefined ? [] : [{ symbol: law.regimes.cite(resolution.symbol), vote }];
-    });
-    if (votes.length === 0) continue;
-    const same = new Set(votes.map(({ vote }) => vote)).size === 1;
-    out[country] = same ? votes[0]!.vote : votes.map(({ symbol, vote }) => `${vote}: ${symbol}`).join('; ');
-  }
-  return out;
 }
 
 function unique<T>(list: readonly T[]): T[] {

@@ -2,11 +2,12 @@
 // that oblige to something, attacks that call up a treaty.
 import type { ItemClass } from '../knowledge/items.ts';
 import type { Commitment, Event, Finding, Party } from '../records/event.ts';
-import { type CheckVerdict, judge, votesOf } from './check.ts';
+import { type CheckVerdict, judge } from './check.ts';
 import { citeTreaty } from './cite-treaty.ts';
 import { viewEvent } from './event-view.ts';
 import { type Law, type LawKnowledge, lawOf } from './law.ts';
 import { findDuties } from './obliged.ts';
+import { votesOf } from './votes.ts';
 
 /** All findings on a document's events. `date` is the publication's, for events without a day. */
 export function findFindings(
