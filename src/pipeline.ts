@@ -14,6 +14,9 @@ export type Tools = { readonly knowledge: Knowledge; readonly model: AnnotatorMo
 /** A document as `read` gives it: null when nothing could be read, with the problems that say why. */
 export type Source = { readonly document: Document | null; readonly problems: readonly Problem[] };
 
+/** No article is longer; what follows is kept in the document and left uncoded, and the record says so. */
+export const longestCoded = 300_000;
+
 /** Problems that keep a document from being coded, though it is kept in the record. */
 const notCoded = new Set(['not-english', 'empty-document']);
 
@@ -25,9 +28,9 @@ export async function* codeAll(
   const waiting: Source[] = [];
   const documents = (async function* (): AsyncGenerator<Document> {
     for await (const source of sources) {
-      waiting.push(source);
-      if (source.document !== null)
-        yield isCoded(source) ? source.document : { ...source.document, blocks: [] };
+      const bounded = boundLength(source);
+      waiting.push(bounded);
+      if (bounded.document !== null) yield codedPart(bounded);
     }
   })();
   const flush = function* (): Generator<{ record: null; problems: readonly Problem[] }> {
@@ -42,8 +45,28 @@ export async function* codeAll(
   yield* flush();
 }
 
-function isCoded(source: Source): boolean {
-  return !source.problems.some(({ code }) => notCoded.has(code));
+/** Tells of a document that is too long to be coded whole. */
+function boundLength(source: Source): Source {
+  const { document } = source;
+  if (document === null || document.text.length <= longestCoded) return source;
+  const found = problem(
+    'document-cut',
+    `the text has ${document.text.length} characters; only the first ${longestCoded} are coded`,
+    document.id,
+    'split it into its articles',
+  );
+  return { ...source, problems: [...source.problems, found] };
+}
+
+/** The document with the blocks that are to be annotated. */
+function codedPart({ document, problems }: Source): Document {
+  const skipped = problems.some(({ code }) => notCoded.has(code));
+  const blocks = skipped
+    ? []
+    : document!.blocks
+        .filter(({ start }) => start < longestCoded)
+        .map((block) => ({ ...block, end: Math.min(block.end, longestCoded) }));
+  return { ...document!, blocks };
 }
 
 function recordOf(annotated: AnnotatedVectors, source: Source, { knowledge, model }: Tools): CasusRecord {

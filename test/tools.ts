@@ -1,5 +1,5 @@
 // The model and the knowledge opened once a test file, from source.
-import { type Tools, openTools } from '../src/index.ts';
+import { openTools, type Tools } from '../src/index.ts';
 
 let opened: Promise<Tools> | null = null;
 

@@ -31,9 +31,13 @@ type Coder = {
   readonly statements: readonly { readonly statement: Statement; readonly speech: Speech }[];
 };
 
+/** In words. */
+const longestSentence = 250;
+
 export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded {
   const { document } = annotated;
-  const trees = annotated.sentences.map(buildTree);
+  // No writer's sentence is longer; a run of words that is, is a table or noise and says nothing that can be trusted.
+  const trees = annotated.sentences.filter(({ tokens }) => tokens.length <= longestSentence).map(buildTree);
   const mentions = new Map<Sentence, SentenceMentions>();
   const mentionsOf = (tree: Tree): SentenceMentions => {
     let known = mentions.get(tree.sentence);

@@ -16,7 +16,13 @@ export type PlaceIndex = {
   find(name: string): readonly PlaceFacts[];
 };
 
-type City = { cityId: number; name: string; country: string; population: number; loc: { coordinates: [number, number] } };
+type City = {
+  cityId: number;
+  name: string;
+  country: string;
+  population: number;
+  loc: { coordinates: [number, number] };
+};
 
 /** Places of at least this many people are kept: smaller ones are more often something else in the news. */
 const smallest = 15_000;
@@ -44,5 +50,8 @@ export function indexPlaces(rows: readonly PlaceRow[]): PlaceIndex {
 }
 
 function fold(name: string): string {
-  return name.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase();
+  return name
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
 }

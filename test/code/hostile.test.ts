@@ -7,7 +7,9 @@ import type { CasusRecord } from '../../src/records/index.ts';
 import { recordSchema } from '../../src/records/index.ts';
 import { testTools } from '../tools.ts';
 
-async function codeSources(sources: AsyncIterable<Source> | Iterable<Source>): Promise<(CasusRecord | null)[]> {
+async function codeSources(
+  sources: AsyncIterable<Source> | Iterable<Source>,
+): Promise<(CasusRecord | null)[]> {
   const out: (CasusRecord | null)[] = [];
   for await (const { record } of codeAll(sources, await testTools())) out.push(record);
   return out;
@@ -16,9 +18,23 @@ async function codeSources(sources: AsyncIterable<Source> | Iterable<Source>): P
 function checkSpans(record: CasusRecord): void {
   const { text } = record.document;
   const spans = [
-    ...record.events.flatMap((event) => [event.trigger, event.evidence, ...event.mentions, ...event.items, ...event.actors, ...event.recipients]),
-    ...record.statements.flatMap(({ content, cue, speaker }) => [content, speaker, ...(cue === null ? [] : [cue])]),
-    ...record.commitments.flatMap(({ condition, consequence }) => [consequence, ...(condition === null ? [] : [condition])]),
+    ...record.events.flatMap((event) => [
+      event.trigger,
+      event.evidence,
+      ...event.mentions,
+      ...event.items,
+      ...event.actors,
+      ...event.recipients,
+    ]),
+    ...record.statements.flatMap(({ content, cue, speaker }) => [
+      content,
+      speaker,
+      ...(cue === null ? [] : [cue]),
+    ]),
+    ...record.commitments.flatMap(({ condition, consequence }) => [
+      consequence,
+      ...(condition === null ? [] : [condition]),
+    ]),
   ];
   for (const span of spans) expect(text.slice(span.start, span.end)).toBe(span.text);
 }
@@ -37,7 +53,7 @@ describe('hostile input', () => {
       const used = process.cpuUsage(start);
       if (record !== null && record !== undefined) checkSpans(record);
       // Seconds of processor time on both cores, since other work may share the machine.
-      expect((used.user + used.system) / 1e6).toBeLessThan(90);
+      expect((used.user + used.system) / 1e6).toBeLessThan(40);
     }, 300_000);
   }
 
@@ -52,8 +68,39 @@ describe('hostile input', () => {
   });
 
   it('any string gives a record that its schema accepts, with spans inside the text', async () => {
-    const words = fc.constantFrom('Russia', 'Putin', 'said', 'threatened', 'to', 'bomb', 'if', 'Kyiv', '“', '”', '.', ',', 'not', 'will', '\n\n', 'the', 'treaty', 'talks', 'with', '\ud800', '😀', '‮', 'its', 'who');
-    const strings = await fc.sample(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.array(words, { maxLength: 60 }).map((list) => list.join(' '))), { numRuns: 120, seed: 7 });
+    const words = fc.constantFrom(
+      'Russia',
+      'Putin',
+      'said',
+      'threatened',
+      'to',
+      'bomb',
+      'if',
+      'Kyiv',
+      '“',
+      '”',
+      '.',
+      ',',
+      'not',
+      'will',
+      '\n\n',
+      'the',
+      'treaty',
+      'talks',
+      'with',
+      '\ud800',
+      '😀',
+      '‮',
+      'its',
+      'who',
+    );
+    const strings = await fc.sample(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.array(words, { maxLength: 60 }).map((list) => list.join(' ')),
+      ),
+      { numRuns: 120, seed: 7 },
+    );
     const records = await codeSources(strings.map((text) => readText(text, { published: '2024-06-20' })));
     for (const record of records) {
       if (record === null) continue;

@@ -13,7 +13,11 @@ it('the examples of the lexicon hold', async () => {
   const failures = await runLexicon(tools, cases);
   const failing = failures.map(({ id, line }) => `${id}\t${line}`).sort();
   if (process.env.CASUS_UPDATE_OPEN === '1') writeFileSync(file, `${failing.join('\n')}\n`);
-  const open = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '') : [];
+  const open = existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+    : [];
   const why = new Map(failures.map((one) => [`${one.id}\t${one.line}`, one.why]));
   const fresh = failing.filter((line) => !open.includes(line)).map((line) => `${line}\n   ${why.get(line)}`);
   const mended = open.filter((line) => !failing.includes(line));
@@ -24,6 +28,8 @@ it('the examples of the lexicon hold', async () => {
 
 it('every act and operator has an example', async () => {
   const { knowledge } = await testTools();
-  const bare = [...knowledge.lexicon.acts, ...knowledge.lexicon.operators].filter((entry) => entry.examples.length + entry.not.length === 0);
+  const bare = [...knowledge.lexicon.acts, ...knowledge.lexicon.operators].filter(
+    (entry) => entry.examples.length + entry.not.length === 0,
+  );
   expect(bare.map(({ id }) => id)).toEqual([]);
 });

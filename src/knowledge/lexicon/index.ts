@@ -19,7 +19,10 @@ export type Lexicon = {
 };
 
 /** Builds the index; `itemWords` gives the words of each item category with those of the categories below it. */
-export function indexLexicon(data: LexiconData, itemWords: Readonly<Record<string, readonly string[]>>): Lexicon {
+export function indexLexicon(
+  data: LexiconData,
+  itemWords: Readonly<Record<string, readonly string[]>>,
+): Lexicon {
   const byHead = new Map<string, Candidate[]>();
   for (const entry of [...data.acts, ...data.operators]) {
     for (const pattern of entry.compiled) {
@@ -33,6 +36,7 @@ export function indexLexicon(data: LexiconData, itemWords: Readonly<Record<strin
   }
   const classes = new Map<string, ReadonlySet<string>>();
   for (const [name, words] of Object.entries(itemWords)) classes.set(name, new Set(words));
-  for (const [name, words] of Object.entries(data.classes)) classes.set(name, new Set([...words, ...(classes.get(name) ?? [])]));
+  for (const [name, words] of Object.entries(data.classes))
+    classes.set(name, new Set([...words, ...(classes.get(name) ?? [])]));
   return { acts: data.acts, operators: data.operators, byHead, classes };
 }

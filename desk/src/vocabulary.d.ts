@@ -1,0 +1,9 @@
+// What vite.config.ts makes of knowledge/ at build time.
+declare module 'virtual:vocabulary' {
+  export const countries: Readonly<Record<string, string>>;
+  export const items: Readonly<Record<string, string>>;
+  export const types: Readonly<
+    Record<string, { readonly means: string; readonly quad: string; readonly score: number }>
+  >;
+  export const sectors: Readonly<Record<string, string>>;
+}

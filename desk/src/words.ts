@@ -1,0 +1,78 @@
+// How codes are shown to people: names of countries, kinds of events, days.
+import { countries, types } from 'virtual:vocabulary';
+import type { AuxiliaryMode, Party, Quad } from '../../src/records/index.ts';
+
+const organisations: Readonly<Record<string, string>> = {
+  UNO: 'United Nations',
+  EUN: 'European Union',
+  NAT: 'NATO',
+  IGO: 'International organisation',
+};
+
+export const quadWords: Readonly<Record<Quad, string>> = {
+  'verbal-cooperation': 'Verbal cooperation',
+  'material-cooperation': 'Material cooperation',
+  'verbal-conflict': 'Verbal conflict',
+  'material-conflict': 'Material conflict',
+};
+
+export const auxiliaryWords: Readonly<Record<AuxiliaryMode, string>> = {
+  historical: 'Of the past',
+  future: 'Announced or expected',
+  hypothetical: 'Hypothetical',
+  negation: 'Did not happen',
+};
+
+export function countryName(code: string): string {
+  return countries[code] ?? organisations[code] ?? code;
+}
+
+/** "Russia", "Russia (MIL)", or the words of the text where nothing is known. */
+export function partyWords(party: Party): string {
+  const name = party.name || party.text;
+  return party.basis === 'unknown' ? `“${party.text}”` : name;
+}
+
+export function partiesWords(parties: readonly Party[]): string {
+  return parties.length === 0 ? 'nobody named' : parties.map(partyWords).join(', ');
+}
+
+export function typeMeaning(type: string): string {
+  return types[type]?.means ?? '';
+}
+
+/** What a facet's value is called. */
+export function valueWords(key: string, value: string): string {
+  if (key === 'quad') return quadWords[value as Quad] ?? value;
+  if (key === 'auxiliary') return auxiliaryWords[value as AuxiliaryMode] ?? 'Plain: it happened';
+  if (key === 'party' || key === 'country' || key === 'actor' || key === 'recipient') return countryName(value);
+  if (key === 'type') return sentenceCase(value);
+  return value;
+}
+
+export function sentenceCase(text: string): string {
+  return text === '' ? '' : text[0]!.toUpperCase() + text.slice(1).toLowerCase();
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "23 Nov 2023"; what is no day stays as it is. */
+export function dayWords(day: string | null): string {
+  if (day === null) return 'no date';
+  const time = Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(time) ? day : dayFormat.format(time);
+}
+
+export function whenWords(when: { from: string; to: string } | null): string {
+  if (when === null) return 'no date';
+  return when.from === when.to ? dayWords(when.from) : `${dayWords(when.from)} – ${dayWords(when.to)}`;
+}
+
+export function countWords(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}

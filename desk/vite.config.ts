@@ -1,0 +1,62 @@
+// Builds the desk into dist/desk, which the server lists and serves. Names of countries, goods and event types are
+// read from knowledge/ at build time, so that the page needs no request for them and no fact stands in its code.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { parse } from 'yaml';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const knowledge = join(here, '..', 'knowledge');
+
+function readYaml<T>(...path: string[]): T {
+  return parse(readFileSync(join(knowledge, ...path), 'utf8')) as T;
+}
+
+type State = { code: string; name: string };
+type Item = { id: string; definition?: string };
+type Types = { types: Record<string, { means: string; quad: string; score: number }> };
+
+/** `virtual:vocabulary`: codes with their names, for labels and suggestions. */
+function vocabulary(): Plugin {
+  const id = 'virtual:vocabulary';
+  return {
+    name: 'casus-vocabulary',
+    resolveId: (source) => (source === id ? `\0${id}` : null),
+    load: (source) => {
+      if (source !== `\0${id}`) return null;
+      const each = <T>(folder: string): T[] =>
+        readdirSync(join(knowledge, folder))
+          .filter((name) => name.endsWith('.yaml'))
+          .map((name) => readYaml<T>(folder, name));
+      const countries = Object.fromEntries(
+        each<State>('actors/states').map(({ code, name }) => [code, name]),
+      );
+      const items = each<Item>('items').map(({ id: item, definition = '' }) => [item, definition]);
+      const { types } = readYaml<Types>('events', 'types.yaml');
+      const { sectors } = readYaml<{ sectors: Record<string, string> }>('actors', 'sectors.yaml');
+      return [
+        `export const countries = ${JSON.stringify(countries)};`,
+        `export const items = ${JSON.stringify(Object.fromEntries(items))};`,
+        `export const types = ${JSON.stringify(types)};`,
+        `export const sectors = ${JSON.stringify(sectors)};`,
+      ].join('\n');
+    },
+  };
+}
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), vocabulary()],
+  build: {
+    outDir: process.env.CASUS_DESK_OUT ?? join(here, '..', 'dist', 'desk'),
+    emptyOutDir: true,
+    // Assets as files of their own: a data: font or script would be refused by the page's policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+    reportCompressedSize: false,
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:4180' } },
+});
