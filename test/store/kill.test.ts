@@ -21,10 +21,11 @@ async function killWriter(file: string, round: number, afterMs: number): Promise
     },
   );
   let told = '';
-  let timer: NodeJS.Timeout | null = null;
+  let isTimed = false;
   child.stdout.on('data', (part: Buffer) => {
     told += part.toString();
-    timer ??= setTimeout(() => child.kill('SIGKILL'), afterMs);
+    if (!isTimed) setTimeout(() => child.kill('SIGKILL'), afterMs);
+    isTimed = true;
   });
   const signal = await new Promise((resolve) => child.on('close', (_code, by) => resolve(by)));
   expect(signal).toBe('SIGKILL');

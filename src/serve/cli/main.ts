@@ -10,6 +10,7 @@ import { addCode } from './code.ts';
 import { addDesk } from './desk.ts';
 import { addExport } from './export.ts';
 import { addIngest } from './ingest.ts';
+import { addMcp } from './mcp.ts';
 import { addObliged } from './obliged.ts';
 import { addQueries } from './queries.ts';
 import { addRead } from './read.ts';
@@ -35,6 +36,7 @@ for (const add of [
   addIngest,
   addQueries,
   addExport,
+  addMcp,
   addRelate,
   addRead,
   addCode,
