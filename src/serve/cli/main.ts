@@ -9,6 +9,7 @@ import { addCheck } from './check.ts';
 import { addCode } from './code.ts';
 import { addDesk } from './desk.ts';
 import { addExport } from './export.ts';
+import { addFollow } from './follow.ts';
 import { addIngest } from './ingest.ts';
 import { addMcp } from './mcp.ts';
 import { addObliged } from './obliged.ts';
@@ -34,6 +35,7 @@ for (const add of [
   addStart,
   addDesk,
   addIngest,
+  addFollow,
   addQueries,
   addExport,
   addMcp,

@@ -1,0 +1,125 @@
+// `casus follow feeds.yaml`: keeps a store up to date with feeds, politely, until it is stopped.
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Command } from 'commander';
+import { parse } from 'yaml';
+import { formatProblem, type Problem, ProblemError, problem } from '../../records/index.ts';
+import { type Feed, type FeedState, feedsSchema, lookAtFeed, newFeed } from '../http/feeds.ts';
+import type { Job } from '../http/jobs.ts';
+import { type Api, addStoreOption, openApi } from './api.ts';
+import { plain } from './paint.ts';
+
+const examples = `
+A file of feeds:
+  feeds:
+    - url: https://example.org/world.xml
+      every: 30        # minutes, at least 5
+
+Examples:
+  casus follow feeds.yaml
+  casus follow feeds.yaml --once --store crisis.duckdb`;
+
+type Flags = { store: string; once: boolean; allowPrivate: boolean };
+
+export function addFollow(program: Command): void {
+  addStoreOption(program.command('follow'))
+    .description('keep a store up to date with feeds: robots.txt obeyed, conditional requests, backoff')
+    .argument('<file>', 'a YAML file of feeds')
+    .option('--once', 'look at each feed that is due, then end', false)
+    .option('--allow-private', 'let addresses of private networks be fetched', false)
+    .addHelpText('after', examples)
+    .action(async (file: string, flags: Flags) => {
+      const feeds = readFeeds(file);
+      const api = await openApi({ store: flags.store, create: true });
+      const stop = new AbortController();
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+      try {
+        await followAll(feeds, api, flags, stop.signal);
+      } finally {
+        await api.close();
+      }
+    });
+}
+
+function readFeeds(file: string): readonly Feed[] {
+  let raw: unknown;
+  try {
+    raw = parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new ProblemError(
+      [problem('bad-feeds', `cannot be read: ${(cause as Error).message.split('\n')[0]}`, file)],
+      { cause },
+    );
+  }
+  const read = feedsSchema.safeParse(raw);
+  if (read.success) return read.data.feeds;
+  throw new ProblemError(
+    read.error.issues.map(({ path, message }) =>
+      problem('bad-feeds', `${path.join('.')}: ${message}`, file, 'see casus follow --help'),
+    ),
+  );
+}
+
+/** One feed after the other, so that no server is asked twice at once. */
+async function followAll(
+  feeds: readonly Feed[],
+  api: Api,
+  { store, once, allowPrivate }: Flags,
+  signal: AbortSignal,
+): Promise<void> {
+  const memory = `${resolve(store)}.feeds.json`;
+  const states = readStates(memory);
+  while (!signal.aborted) {
+    for (const feed of feeds) {
+      const state = states[feed.url] ?? newFeed;
+      if (signal.aborted || state.next > Date.now()) continue;
+      const look = await lookAtFeed(feed, state, { now: Date.now(), allowPrivate });
+      tell(look.problems);
+      if (look.fetched !== null) {
+        const events = await send(look.fetched.bytes, feed, api);
+        process.stderr.write(`${feed.url}: ${events}\n`);
+      }
+      // Only now: what was fetched and not stored is fetched again.
+      states[feed.url] = look.state;
+      writeStates(memory, states);
+    }
+    if (once) return;
+    const next = Math.min(...feeds.map(({ url }) => states[url]?.next ?? 0));
+    await wait(Math.max(1000, next - Date.now()), null, { signal }).catch(() => undefined);
+  }
+}
+
+async function send(bytes: Uint8Array, { url }: Feed, api: Api): Promise<string> {
+  const query = new URLSearchParams({ name: url.slice(0, 300) });
+  const { job } = await api.json<{ job: string }>(`/api/ingest/file?${query}`, {
+    method: 'POST',
+    body: bytes,
+  });
+  for (;;) {
+    const { state, articles, events, problems } = await api.json<Job>(`/api/jobs/${job}`);
+    if (state === 'done' || state === 'failed') {
+      tell(problems);
+      return `${articles.length} articles, ${events} new events`;
+    }
+    await wait(200);
+  }
+}
+
+function tell(problems: readonly Problem[]): void {
+  for (const one of problems) process.stderr.write(`problem ${plain(formatProblem(one))}\n`);
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+function readStates(file: string): Record<string, FeedState> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, FeedState>;
+  } catch {
+    return {}; // the first run: every feed is due
+  }
+}
+
+function writeStates(file: string, states: Readonly<Record<string, FeedState>>): void {
+  writeFileSync(`${file}.draft`, JSON.stringify(states, null, 1));
+  renameSync(`${file}.draft`, file);
+}
