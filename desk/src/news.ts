@@ -3,8 +3,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { EventRow } from './rows.ts';
 
-export type Progress = { readonly type: 'progress'; readonly job: string; readonly done: number; readonly total: number; readonly state: string };
-export type Match = { readonly type: 'match'; readonly watch: string; readonly name: string; readonly tell: string; readonly event: EventRow };
+export type Progress = {
+  readonly type: 'progress';
+  readonly job: string;
+  readonly done: number;
+  readonly total: number;
+  readonly state: string;
+};
+export type Match = {
+  readonly type: 'match';
+  readonly watch: string;
+  readonly name: string;
+  readonly tell: string;
+  readonly event: EventRow;
+};
 type Listener = (news: Progress | Match) => void;
 
 const listeners = new Set<Listener>();

@@ -24,7 +24,11 @@ export type EventRow = Event & { readonly article: ArticleHead; readonly correct
 export type StatementRow = Statement & { readonly article: ArticleHead };
 export type CommitmentRow = Commitment & {
   readonly article: ArticleHead;
-  readonly sources: readonly { readonly document: string; readonly commitment: string; readonly date: string | null }[];
+  readonly sources: readonly {
+    readonly document: string;
+    readonly commitment: string;
+    readonly date: string | null;
+  }[];
 };
 export type ArticleRow = ArticleHead & {
   readonly story: string;
@@ -36,7 +40,10 @@ export type ArticleRow = ArticleHead & {
 export type StoredArticle = CasusRecord & {
   readonly story: string;
   readonly corrections: readonly Correction[];
-  readonly versions: readonly (CasusRecord['version'] & { readonly coded: string; readonly current: boolean })[];
+  readonly versions: readonly (CasusRecord['version'] & {
+    readonly coded: string;
+    readonly current: boolean;
+  })[];
 };
 export type StoryRow = {
   readonly story: string;

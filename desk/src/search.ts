@@ -50,7 +50,7 @@ export function valuesOf(search: Search, key: string): readonly string[] {
 }
 
 /** The first value of a key, or an empty string. */
-export function valueOf(search: Search, key: string): string {
+export function firstOf(search: Search, key: string): string {
   return valuesOf(search, key)[0] ?? '';
 }
 

@@ -3,7 +3,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { Search } from './search.ts';
 
-export type SetSearch = (next: Search | ((before: Search) => Search), options?: { replace?: boolean }) => void;
+export type SetSearch = (
+  next: Search | ((before: Search) => Search),
+  options?: { replace?: boolean },
+) => void;
 
 export function useQuestion(): readonly [Search, SetSearch] {
   const search = useSearch({ strict: false }) as Search;

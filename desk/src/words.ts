@@ -45,7 +45,8 @@ export function typeMeaning(type: string): string {
 export function valueWords(key: string, value: string): string {
   if (key === 'quad') return quadWords[value as Quad] ?? value;
   if (key === 'auxiliary') return auxiliaryWords[value as AuxiliaryMode] ?? 'Plain: it happened';
-  if (key === 'party' || key === 'country' || key === 'actor' || key === 'recipient') return countryName(value);
+  if (key === 'party' || key === 'country' || key === 'actor' || key === 'recipient')
+    return countryName(value);
   if (key === 'type') return sentenceCase(value);
   return value;
 }

@@ -89,7 +89,8 @@ function readClause(tree: Tree, predicate: number, auxiliary: Set<AuxiliaryMode>
     }
     if (token.deprel === 'xcomp' && token.head >= 0) {
       const above = tree.tokens[token.head]!;
-      if (futureWords.has(above.lemma) && /\bto$/.test(mark)) auxiliary.add('future');
+      if (futureWords.has(above.lemma) && (/\bto$/.test(mark) || token.xpos === 'VB'))
+        auxiliary.add('future');
       node = token.head;
       first = false;
       continue;

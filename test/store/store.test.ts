@@ -188,3 +188,34 @@ describe('the store', () => {
     await expect(openStore(file)).rejects.toThrow('no Casus store');
   });
 });
+
+describe('readers beside a writer', () => {
+  it('see whole articles only', async () => {
+    let isDone = false;
+    const writing = (async () => {
+      for (let round = 0; round < 30; round++) {
+        const articles = Array.from({ length: 5 }, (_, at) => {
+          const id = `w${round % 10}-${at}`;
+          return record(
+            id,
+            Array.from({ length: 7 }, (_, n) => event(`${id}-${round}-${n}`)),
+          );
+        });
+        await store.add(articles.map((one) => ({ record: one })));
+      }
+      isDone = true;
+    })();
+    let looks = 0;
+    while (!isDone) {
+      const { articles, events } = await store.totals();
+      expect(events).toBe(articles * 7);
+      for (const { count } of await store.counts('source', {})) expect(count % 7).toBe(0);
+      const some = await store.article('w0-0');
+      if (some !== null) expect(some.events).toHaveLength(7);
+      looks++;
+    }
+    await writing;
+    expect(looks).toBeGreaterThan(3);
+    expect(await store.totals()).toEqual({ articles: 50, events: 350 });
+  });
+});

@@ -59,7 +59,9 @@ function tenseOf(tokens: readonly Token[], verb: Token, leading: string): Tense 
   if ([...futureModals].some((modal) => has(modal)))
     return lemmas.has('have') && !has('will', 'shall', "'ll", 'wo') ? 'past' : 'future';
   if (has('due')) return 'future';
-  if (texts.has('to')) return infinitiveTense(tokens, verb);
+  // (the "to" of "is due to meet" may be taken for a part of "due to")
+  if (texts.has('to') || (verb.xpos === 'VB' && verb.deprel === 'xcomp'))
+    return infinitiveTense(tokens, verb);
   if ([...modals].some((modal) => has(modal))) return lemmas.has('have') ? 'past' : 'future';
   const pastHelper = helpers.some(
     (token) => token.feats.includes('Tense=Past') && token.feats.includes('VerbForm=Fin'),

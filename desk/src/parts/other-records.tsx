@@ -1,0 +1,88 @@
+// The records of a statement and of a commitment, as the reading view shows them beside the article.
+import { Link } from '@tanstack/react-router';
+import type { CasusRecord, Commitment, Statement } from '../../../src/records/index.ts';
+import { dayWords, sentenceCase } from '../words.ts';
+import { EventLine } from './event-line.tsx';
+import { Field } from './event-record.tsx';
+import { Parties } from './parties.tsx';
+import { Verdict } from './verdict.tsx';
+
+export function StatementRecord({ statement, record }: { statement: Statement; record: CasusRecord }) {
+  const inside = record.events.filter((event) => event.statement === statement.id);
+  return (
+    <article className="record" aria-label="Record: statement">
+      <h2>
+        Statement <span className="mode">{statement.kind}</span>
+      </h2>
+      <p className="dim">What is said is claimed, not observed.</p>
+      <blockquote>{statement.content.text}</blockquote>
+      <dl className="fields">
+        <Field name="Speaker">
+          <Parties parties={[statement.speaker]} />
+        </Field>
+        {statement.cue !== null && <Field name="Cue">“{statement.cue.text}”</Field>}
+      </dl>
+      {inside.length > 0 && <h3>Events in it</h3>}
+      {inside.map((event) => (
+        <EventLine key={event.id} event={event} article={record.document.id} />
+      ))}
+    </article>
+  );
+}
+
+export function CommitmentRecord({ commitment, article }: { commitment: Commitment; article: string }) {
+  const { kind, by, to, condition, consequence, made, status, history, event } = commitment;
+  return (
+    <article className="record" aria-label={`Record: ${kind}`}>
+      <h2>
+        {sentenceCase(kind)} <Verdict verdict={status} />
+      </h2>
+      <dl className="fields">
+        <Field name="By">
+          <Parties parties={by} />
+        </Field>
+        <Field name="To">
+          <Parties parties={to} />
+        </Field>
+        <Field name="Made">{dayWords(made)}</Field>
+        {condition !== null && (
+          <Field name="If">
+            “{condition.text}” <PatternWords pattern={condition.pattern} />
+          </Field>
+        )}
+        <Field name={consequence.polarity === 'negative' ? 'Then not' : 'Then'}>
+          “{consequence.text}” <PatternWords pattern={consequence.pattern} />
+        </Field>
+      </dl>
+      <History history={history} />
+      {event !== null && (
+        <p>
+          <Link to="/read" search={{ article, event }}>
+            The event in which it was made
+          </Link>
+        </p>
+      )}
+    </article>
+  );
+}
+
+export function PatternWords({ pattern }: { pattern: Readonly<Record<string, unknown>> | null }) {
+  if (pattern === null) return <span className="dim">no pattern that could be watched</span>;
+  const words = Object.entries(pattern).map(
+    ([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return <code className="pattern">{words.join(', ')}</code>;
+}
+
+export function History({ history }: { history: Commitment['history'] }) {
+  if (history.length === 0) return null;
+  return (
+    <ol className="history" aria-label="History">
+      {history.map(({ status, date, because }) => (
+        <li key={`${status}${date}${because}`}>
+          <Verdict verdict={status} /> <span className="dim">{dayWords(date)}</span> {because}
+        </li>
+      ))}
+    </ol>
+  );
+}

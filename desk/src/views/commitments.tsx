@@ -1,0 +1,3 @@
+export function CommitmentsView() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function DyadsView() {
+  return null;
+}

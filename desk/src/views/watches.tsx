@@ -1,0 +1,3 @@
+export function WatchesView() {
+  return null;
+}
