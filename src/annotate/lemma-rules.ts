@@ -1,6 +1,7 @@
 // Lemmas of inflected words by rules over known lemmas: what the model cannot see in the spelling ("killed" is of "kill").
 // The table is models/lemmas.json; its steps are those of models/README.md, and training/lemma_rules.py is the reference.
 import { z } from 'zod';
+import { irregularVerbs } from './irregular-verbs.ts';
 
 const tableSchema = z.object({
   rules: z.object({
@@ -45,8 +46,10 @@ export function buildLemmaRules(table: unknown): FindLemma {
 
   return (form, xpos, scripted) => {
     const lower = form.toLowerCase();
+    const irregular = xpos === 'VBD' || xpos === 'VBN' ? irregularVerbs.get(lower) : undefined;
     return (
       exceptionsOf.get(xpos)?.get(lower) ??
+      irregular ??
       byRules(lower, xpos) ??
       (keepsCase(form, scripted) ? form : scripted)
     );

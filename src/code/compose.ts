@@ -167,7 +167,8 @@ function evaluateHead(
         .map((one) => applyOperator(tools, operator, kind, one, denied))
         .filter((one) => one !== null);
       if (kind.embedded === 'kept') beside.push(...inner.map((one) => keepEmbedded(one, kind)));
-      return { main, beside };
+      // "lifted its ban on rallies": what the operator makes nothing of, the act at its head may know.
+      if (main.length > 0 || beside.length > 0 || act === null || idiom) return { main, beside };
     }
     if (act === null || idiom || operator.weight > act.weight + 0.5) {
       const alone = operatorAlone(tools, operator, kind, denied);

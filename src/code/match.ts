@@ -305,7 +305,7 @@ function fill(ctx: Context, filler: Filler, at: number): boolean {
     draft[filler.owner].push(owner);
     draft.weight += 0.4;
   }
-  for (let k = 0; k < size; k++) draft.words.push(at - k);
+  for (let k = Math.min(0, size); k < Math.max(1, size); k++) draft.words.push(at - k);
   draft.weight += filler.words.length > 0 ? 1.2 : 1;
   return true;
 }
@@ -350,28 +350,31 @@ function isTime(tree: Tree, at: number): boolean {
   return days.has(token.lemma.toLowerCase()) || (token.upos === 'NUM' && /^\d{4}$/.test(token.text));
 }
 
-/** How many tokens ending at `at` make a word of the filler; 0 when none. */
+/** How many tokens ending at `at` (or, below zero, going on after it) make a word of the filler; 0 when none. */
 function phraseIn(
   tree: Tree,
   at: number,
   filler: Exclude<Filler, { slot: unknown }>,
   lexicon: Lexicon,
 ): number {
-  let phrase = '';
-  for (let size = 1; size <= 4 && at - size + 1 >= 0; size++) {
-    const token = tree.tokens[at - size + 1]!;
-    const lemma = size === 1 ? token.lemma.toLowerCase() : token.text.toLowerCase();
-    phrase = size === 1 ? lemma : `${lemma} ${phrase}`;
-    if (filler.words.includes(phrase)) return size;
-    for (const name of filler.classes) if (lexicon.classes.get(name)?.has(phrase)) return size;
-    if (size === 1) {
-      const form = token.text.toLowerCase();
-      if (
-        form !== lemma &&
-        (filler.words.includes(form) || filler.classes.some((name) => lexicon.classes.get(name)?.has(form)))
-      )
-        return 1;
-    }
+  const known = (phrase: string): boolean =>
+    filler.words.includes(phrase) ||
+    filler.classes.some((name) => lexicon.classes.get(name)?.has(phrase) ?? false);
+  const { lemma, text, xpos } = tree.tokens[at]!;
+  const form = text.toLowerCase();
+  // The parser keeps some plurals as they are ("troops"), the lexicon has the singular.
+  const heads = [...new Set([lemma.toLowerCase(), form, ...(xpos === 'NNS' ? plainForms(form, true) : [])])];
+  if (heads.some(known)) return 1;
+  let before = '';
+  for (let size = 2; size <= 4 && at - size + 1 >= 0; size++) {
+    before = `${tree.tokens[at - size + 1]!.text.toLowerCase()} ${before}`;
+    if (heads.some((head) => known(before + head))) return size;
+  }
+  // "a state of emergency" is headed by its first word
+  let after = '';
+  for (let size = 1; size <= 3 && at + size < tree.tokens.length; size++) {
+    after = `${after} ${tree.tokens[at + size]!.text.toLowerCase()}`;
+    if (heads.some((head) => known(head + after))) return -size;
   }
   return 0;
 }

@@ -78,8 +78,9 @@ export function oneOf(column: string, values: readonly string[] | undefined, mar
 
 export function anyIn(column: string, values: readonly string[] | undefined, mark: Mark): string | null {
   if (values === undefined || values.length === 0) return null;
-  if (values.length === 1) return `list_contains(${column}, ${mark(values[0]!)})`;
-  return `list_has_any(${column}, [${values.map(mark).join(', ')}])`;
+  // Several `list_contains` are three times as fast as `list_has_any`, as long as they are few.
+  if (values.length > 8) return `list_has_any(${column}, [${values.map(mark).join(', ')}])`;
+  return `(${values.map((value) => `list_contains(${column}, ${mark(value)})`).join(' or ')})`;
 }
 
 export function addDays(where: ReturnType<typeof createWhere>, column: string, { from, to }: Filter): void {

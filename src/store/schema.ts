@@ -35,6 +35,9 @@ const migrations: readonly (readonly string[])[] = [
     `create table matches (
       watch varchar not null, event varchar not null, article varchar not null, tell varchar not null,
       told timestamp not null)`,
+    // Without these, a page of fifty records would read all of them.
+    'create index records_seq on records (seq)',
+    'create index articles_id on articles (id)',
     'create table meta (key varchar not null, value bigint not null)',
     "insert into meta values ('seq', 0), ('revision', 0), ('commitments', 0)",
   ],

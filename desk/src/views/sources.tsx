@@ -1,3 +1,97 @@
+// Sources and stories: where the articles come from, and which of them tell the same.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { get } from '../api.ts';
+import { Answer } from '../parts/answer.tsx';
+import { Pager } from '../parts/pager.tsx';
+import type { List, SourceRow, StoryRow } from '../rows.ts';
+import { toQuery } from '../search.ts';
+import { useQuestion } from '../use-search.ts';
+import { countWords, dayWords } from '../words.ts';
+
 export function SourcesView() {
-  return null;
+  const [search, setSearch] = useQuestion();
+  const sources = useQuery({ queryKey: ['sources'], queryFn: () => get<List<SourceRow>>('sources') });
+  const asked = toQuery({ ...search, limit: '50' }, ['cursor', 'limit', 'source']);
+  const stories = useQuery({
+    queryKey: ['stories', asked.toString()],
+    queryFn: ({ signal }) => get<List<StoryRow>>('stories', asked, signal),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <div className="page">
+      <h1>Sources</h1>
+      <Answer query={sources}>
+        {({ items, total }) =>
+          total === 0 ? (
+            <p className="dim">No article names its source.</p>
+          ) : (
+            <div className="scroll">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">Source</th>
+                    <th scope="col" className="number">
+                      Articles
+                    </th>
+                    <th scope="col" className="number">
+                      Events
+                    </th>
+                    <th scope="col">From</th>
+                    <th scope="col">To</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map(({ source, articles, events, from, to }) => (
+                    <tr key={source}>
+                      <td>{source}</td>
+                      <td className="number">
+                        <Link to="/read" search={{ source }}>
+                          {articles.toLocaleString('en-GB')}
+                        </Link>
+                      </td>
+                      <td className="number">
+                        <Link to="/events" search={{ source }}>
+                          {events.toLocaleString('en-GB')}
+                        </Link>
+                      </td>
+                      <td>{dayWords(from)}</td>
+                      <td>{dayWords(to)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Answer>
+      <h1 className="second">Stories</h1>
+      <p className="lead">Articles that print the same text, or nearly the same, are one story.</p>
+      <Answer query={stories}>
+        {({ items, total, next }) => (
+          <>
+            <p className="dim count">{countWords(total, 'story', 'stories')}</p>
+            {items.map(({ story, title, articles, sources: of, from, to, events }) => (
+              <div key={story} className="card">
+                <p>
+                  <Link to="/read" search={{ story }} className="words">
+                    {title ?? 'Without a title'}
+                  </Link>
+                </p>
+                <p className="dim">
+                  {countWords(articles, 'article')}
+                  {of.length > 0 && ` in ${of.join(', ')}`} · {dayWords(from)}
+                  {to !== from && ` – ${dayWords(to)}`} ·{' '}
+                  <Link to="/events" search={{ story }}>
+                    {countWords(events, 'event')}
+                  </Link>
+                </p>
+              </div>
+            ))}
+            <Pager next={next} search={search} setSearch={setSearch} />
+          </>
+        )}
+      </Answer>
+    </div>
+  );
 }
