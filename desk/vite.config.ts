@@ -14,9 +14,45 @@ function readYaml<T>(...path: string[]): T {
   return parse(readFileSync(join(knowledge, ...path), 'utf8')) as T;
 }
 
-type State = { code: string; name: string };
+type State = { code: string; name: string; names?: string[] };
+type Atlas = { objects: { countries: { geometries: { id?: string; properties: { name: string } }[] } } };
 type Item = { id: string; definition?: string };
 type Types = { types: Record<string, { means: string; quad: string; score: number }> };
+
+/** Which outline of world-atlas is which state, by their names; outlines abbreviate theirs (Dem. Rep. Congo). */
+function matchShapes(states: readonly State[]): Record<string, string> {
+  const full: Record<string, string> = {
+    dem: 'democratic', rep: 'republic', is: 'islands', s: 'south', n: 'north', w: 'western', eq: 'equatorial',
+    herz: 'herzegovina', fr: 'french', st: 'saint',
+  }; // biome-ignore format: one row
+  const words = (name: string): string =>
+    (
+      name
+        .normalize('NFD')
+        .toLowerCase()
+        .match(/[a-z]+/g) ?? []
+    )
+      .map((word) => full[word] ?? word)
+      .filter((word) => !['the', 'of', 'and'].includes(word))
+      .sort()
+      .join(' ');
+  // A state's own name goes before another's by-name: "Congo" is the Republic, though Kinshasa's is called so too.
+  const byName = new Map<string, string>();
+  for (const { code, names = [] } of states) for (const name of names) byName.set(words(name), code);
+  for (const { code, name } of states) {
+    byName.set(words(name.replace(/^Republic of (the )?/, '')), code);
+    byName.set(words(name), code);
+  }
+  const atlas = JSON.parse(
+    readFileSync(join(here, '..', 'node_modules', 'world-atlas', 'countries-110m.json'), 'utf8'),
+  ) as Atlas;
+  return Object.fromEntries(
+    atlas.objects.countries.geometries.flatMap(({ properties: { name } }) => {
+      const code = byName.get(words(name));
+      return code === undefined ? [] : [[name, code]];
+    }),
+  );
+}
 
 /** `virtual:vocabulary`: codes with their names, for labels and suggestions. */
 function vocabulary(): Plugin {
@@ -30,14 +66,15 @@ function vocabulary(): Plugin {
         readdirSync(join(knowledge, folder))
           .filter((name) => name.endsWith('.yaml'))
           .map((name) => readYaml<T>(folder, name));
-      const countries = Object.fromEntries(
-        each<State>('actors/states').map(({ code, name }) => [code, name]),
-      );
+      const states = each<State>('actors/states');
+      const countries = Object.fromEntries(states.map(({ code, name }) => [code, name]));
+      const shapes = matchShapes(states);
       const items = each<Item>('items').map(({ id: item, definition = '' }) => [item, definition]);
       const { types } = readYaml<Types>('events', 'types.yaml');
       const { sectors } = readYaml<{ sectors: Record<string, string> }>('actors', 'sectors.yaml');
       return [
         `export const countries = ${JSON.stringify(countries)};`,
+        `export const shapes = ${JSON.stringify(shapes)};`,
         `export const items = ${JSON.stringify(Object.fromEntries(items))};`,
         `export const types = ${JSON.stringify(types)};`,
         `export const sectors = ${JSON.stringify(sectors)};`,

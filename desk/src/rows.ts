@@ -49,7 +49,8 @@ export type StoryRow = {
   readonly story: string;
   readonly title: string | null;
   readonly articles: number;
-  readonly sources: readonly string[];
+  /** Null when none of its articles names one. */
+  readonly sources: readonly string[] | null;
   readonly from: string | null;
   readonly to: string | null;
   readonly events: number;

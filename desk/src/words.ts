@@ -77,3 +77,15 @@ export function whenWords(when: { from: string; to: string } | null): string {
 export function countWords(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }
+
+/** The two sides of `RUS-UKR`; a side without a code is a name that may hold a hyphen of its own. */
+export function splitDyad(dyad: string): [string, string] {
+  const at = /^[A-Z]{3}-/.test(dyad)
+    ? 3
+    : /-[A-Z]{3}$/.test(dyad)
+      ? dyad.length - 4
+      : dyad.indexOf('-') < 0
+        ? dyad.length
+        : dyad.indexOf('-');
+  return [dyad.slice(0, at), dyad.slice(at + 1)];
+}

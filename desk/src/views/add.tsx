@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button, DropZone, FileTrigger, Text } from 'react-aria-components';
 import { get, post, postFile } from '../api.ts';
-import { Refusal } from '../parts/answer.tsx';
 import { listen } from '../news.ts';
+import { Refusal } from '../parts/answer.tsx';
 import type { Job } from '../rows.ts';
 import { countWords } from '../words.ts';
 
@@ -31,7 +31,9 @@ export function AddView() {
     event.preventDefault();
     const form = event.currentTarget;
     const body = Object.fromEntries(
-      [...new FormData(form)].map(([key, value]) => [key, String(value).trim()]).filter(([, value]) => value !== ''),
+      [...new FormData(form)]
+        .map(([key, value]) => [key, String(value).trim()])
+        .filter(([, value]) => value !== ''),
     );
     item.mutate(body, { onSuccess: () => form.reset() });
   };
@@ -42,7 +44,9 @@ export function AddView() {
         className="drop"
         aria-label="Drop files here"
         onDrop={async ({ items }) => {
-          const dropped = await Promise.all(items.flatMap((one) => (one.kind === 'file' ? [one.getFile()] : [])));
+          const dropped = await Promise.all(
+            items.flatMap((one) => (one.kind === 'file' ? [one.getFile()] : [])),
+          );
           if (dropped.length > 0) files.mutate(dropped);
         }}
       >
@@ -87,7 +91,9 @@ export function AddView() {
         </form>
         <form className="stack" onSubmit={submit} aria-labelledby="fetch">
           <h2 id="fetch">Fetch an address</h2>
-          <p className="dim">A page, or a feed with all its entries. The server fetches it, not this browser.</p>
+          <p className="dim">
+            A page, or a feed with all its entries. The server fetches it, not this browser.
+          </p>
           <label>
             Address
             <input name="url" type="url" required placeholder="https://" />
@@ -107,7 +113,8 @@ function JobLine({ id, name }: { id: string; name: string }) {
     queryKey: ['job', id],
     queryFn: ({ signal }) => get<Job>(`jobs/${id}`, null, signal),
     // The stream is quicker; this is for when it was cut.
-    refetchInterval: ({ state }) => (state.data?.state === 'done' || state.data?.state === 'failed' ? false : 3000),
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'done' || state.data?.state === 'failed' ? false : 3000,
     staleTime: 0,
   });
   const [told, setTold] = useState<{ done: number; total: number } | null>(null);

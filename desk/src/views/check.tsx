@@ -4,8 +4,8 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect } from 'react';
 import { post } from '../api.ts';
 import { Refusal } from '../parts/answer.tsx';
-import { Citations, Reasons, Votes } from '../parts/finding-list.tsx';
 import { CountryNames } from '../parts/country-names.tsx';
+import { Citations, Reasons, Votes } from '../parts/finding-list.tsx';
 import { Verdict } from '../parts/verdict.tsx';
 import { firstOf } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
@@ -14,7 +14,11 @@ import { countryName, dayWords } from '../words.ts';
 type Cited = { readonly text: string; readonly citations: readonly string[] };
 type Checked = {
   readonly verdict: string;
-  readonly measures: readonly (Cited & { readonly rule: string; readonly verdict: string; readonly since: string })[];
+  readonly measures: readonly (Cited & {
+    readonly rule: string;
+    readonly verdict: string;
+    readonly since: string;
+  })[];
   readonly citations: readonly string[];
   readonly exceptions: readonly Cited[];
   readonly votes: Readonly<Record<string, string>>;
@@ -40,7 +44,9 @@ type Obliged = {
 function useAsked<T>(path: string, keys: readonly string[], wanted: readonly string[]) {
   const [search, setSearch] = useQuestion();
   const ask = useMutation({ mutationFn: (body: Record<string, string>) => post<T>(path, body) });
-  const body = Object.fromEntries(keys.map((key) => [key, firstOf(search, key)]).filter(([, value]) => value !== ''));
+  const body = Object.fromEntries(
+    keys.map((key) => [key, firstOf(search, key)]).filter(([, value]) => value !== ''),
+  );
   const asked = wanted.every((key) => key in body) ? JSON.stringify(body) : '';
   const { mutate } = ask;
   useEffect(() => {
@@ -49,7 +55,9 @@ function useAsked<T>(path: string, keys: readonly string[], wanted: readonly str
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const next = Object.fromEntries(keys.map((key) => [key, String(form.get(key) ?? '').trim() || undefined]));
+    const next = Object.fromEntries(
+      keys.map((key) => [key, String(form.get(key) ?? '').trim() || undefined]),
+    );
     setSearch(next);
     if (JSON.stringify(next) === asked) mutate(JSON.parse(asked));
   };
@@ -77,19 +85,39 @@ function Transfer() {
   return (
     <section aria-labelledby="transfer">
       <h1 id="transfer">May this be supplied?</h1>
-      <p className="lead">Arms embargoes and sanctions in force on that day, each with its paragraph and the votes.</p>
+      <p className="lead">
+        Arms embargoes and sanctions in force on that day, each with its paragraph and the votes.
+      </p>
       <form className="question" onSubmit={submit}>
         <label>
           From
-          <input name="from" list="country-names" required defaultValue={given('from')} placeholder="Russia" />
+          <input
+            name="from"
+            list="country-names"
+            required
+            defaultValue={given('from')}
+            placeholder="Russia"
+          />
         </label>
         <label>
           To
-          <input name="to" list="country-names" required defaultValue={given('to')} placeholder="North Korea" />
+          <input
+            name="to"
+            list="country-names"
+            required
+            defaultValue={given('to')}
+            placeholder="North Korea"
+          />
         </label>
         <label>
           Goods
-          <input name="item" list="item-names" required defaultValue={given('item')} placeholder="artillery shells" />
+          <input
+            name="item"
+            list="item-names"
+            required
+            defaultValue={given('item')}
+            placeholder="artillery shells"
+          />
         </label>
         <datalist id="item-names">
           {Object.keys(items).map((item) => (
@@ -151,15 +179,29 @@ function Attack() {
   return (
     <section aria-labelledby="attack">
       <h1 id="attack">Who must help?</h1>
-      <p className="lead">Treaties of alliance that would oblige somebody if one state attacked another on that day.</p>
+      <p className="lead">
+        Treaties of alliance that would oblige somebody if one state attacked another on that day.
+      </p>
       <form className="question" onSubmit={submit}>
         <label>
           Attacked
-          <input name="attacked" list="country-names" required defaultValue={given('attacked')} placeholder="Poland" />
+          <input
+            name="attacked"
+            list="country-names"
+            required
+            defaultValue={given('attacked')}
+            placeholder="Poland"
+          />
         </label>
         <label>
           Attacker
-          <input name="attacker" list="country-names" required defaultValue={given('attacker')} placeholder="Belarus" />
+          <input
+            name="attacker"
+            list="country-names"
+            required
+            defaultValue={given('attacker')}
+            placeholder="Belarus"
+          />
         </label>
         <label>
           On
@@ -176,9 +218,12 @@ function Attack() {
       {ask.isError && <Refusal error={ask.error} />}
       {ask.data !== undefined && (
         <div className="answer" aria-live="polite">
-          <Reasons of={ask.data.because} />
           {ask.data.obliged.length === 0 && <p>Nobody, as far as the treaties known here go.</p>}
           <Duties of={ask.data.obliged} />
+          <details open={ask.data.obliged.length === 0}>
+            <summary>Because</summary>
+            <Reasons of={ask.data.because} />
+          </details>
           {ask.data.notObliged.length > 0 && (
             <details>
               <summary>Not obliged ({ask.data.notObliged.length})</summary>

@@ -80,7 +80,7 @@ export function SourcesView() {
                 </p>
                 <p className="dim">
                   {countWords(articles, 'article')}
-                  {of.length > 0 && ` in ${of.join(', ')}`} · {dayWords(from)}
+                  {of !== null && of.length > 0 && ` in ${of.join(', ')}`} · {dayWords(from)}
                   {to !== from && ` – ${dayWords(to)}`} ·{' '}
                   <Link to="/events" search={{ story }}>
                     {countWords(events, 'event')}

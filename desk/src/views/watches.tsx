@@ -32,7 +32,8 @@ export function WatchesView() {
     <div className="page">
       <h1>Watches</h1>
       <p className="lead">
-        A watch is a pattern over events. New articles are held against it as they come in, and the stored ones at once.
+        A watch is a pattern over events. New articles are held against it as they come in, and the stored
+        ones at once.
       </p>
       <form className="stack" onSubmit={submit}>
         <label>
@@ -74,7 +75,12 @@ export function WatchesView() {
                   >
                     {chosen === id ? 'Hide what it found' : 'What it found'}
                   </button>
-                  <button type="button" className="quiet" onClick={() => end.mutate(id)} disabled={end.isPending}>
+                  <button
+                    type="button"
+                    className="quiet"
+                    onClick={() => end.mutate(id)}
+                    disabled={end.isPending}
+                  >
                     End this watch
                   </button>
                 </p>
@@ -92,7 +98,8 @@ export function WatchesView() {
 function Matches({ watch }: { watch: string }) {
   const query = useQuery({
     queryKey: ['watches', watch, 'matches'],
-    queryFn: ({ signal }) => get<List<MatchRow>>(`watches/${watch}/matches`, new URLSearchParams({ limit: '100' }), signal),
+    queryFn: ({ signal }) =>
+      get<List<MatchRow>>(`watches/${watch}/matches`, new URLSearchParams({ limit: '100' }), signal),
   });
   return (
     <Answer query={query}>

@@ -35,7 +35,9 @@ const examples = [
 export function WhatIfView() {
   const [search, setSearch] = useQuestion();
   const [text, date] = [firstOf(search, 'text'), firstOf(search, 'date')];
-  const ask = useMutation({ mutationFn: (body: { text: string; date?: string }) => post<WhatIf>('whatif', body) });
+  const ask = useMutation({
+    mutationFn: (body: { text: string; date?: string }) => post<WhatIf>('whatif', body),
+  });
   const { mutate } = ask;
   useEffect(() => {
     if (text !== '') mutate({ text, ...(date !== '' && { date }) });
@@ -49,8 +51,8 @@ export function WhatIfView() {
     <div className="page">
       <h1>What if?</h1>
       <p className="lead">
-        Say who does what to whom in one plain sentence. It is assumed, and treaties, sanctions and the open commitments
-        of the stored articles are run to the end.
+        Say who does what to whom in one plain sentence. It is assumed, and treaties, sanctions and the open
+        commitments of the stored articles are run to the end.
       </p>
       <form className="stack" onSubmit={submit} key={text + date}>
         <label>

@@ -1,0 +1,41 @@
+// Draws an Observable Plot as a React child. Marks with an `href` are links into the desk: a click stays in the page.
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+
+type Props = { label: string; draw: (width: number) => Element; className?: string };
+
+export function Chart({ label, draw, className = 'chart' }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const router = useRouter();
+  useEffect(() => {
+    const node = place.current;
+    if (node === null) return;
+    let width = 0;
+    const redraw = () => {
+      const next = Math.floor(node.clientWidth - 26);
+      if (next === width || next < 50) return;
+      width = next;
+      const plot = draw(width);
+      plot.setAttribute('role', 'group');
+      plot.setAttribute('aria-label', label);
+      node.replaceChildren(plot);
+    };
+    const observer = new ResizeObserver(redraw);
+    observer.observe(node);
+    redraw();
+    const click = (event: MouseEvent) => {
+      const link = (event.target as Element).closest('a');
+      const address =
+        link?.getAttribute('href') ?? link?.getAttributeNS('http://www.w3.org/1999/xlink', 'href');
+      if (address == null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      router.history.push(address);
+    };
+    node.addEventListener('click', click);
+    return () => {
+      observer.disconnect();
+      node.removeEventListener('click', click);
+    };
+  }, [draw, label, router]);
+  return <div ref={place} className={className} />;
+}
