@@ -30,7 +30,8 @@ async function fill(store: Store): Promise<void> {
     generating += performance.now() - before;
     await store.add(records.map((record) => ({ record })));
     events += records.length * perArticle;
-    if (from % 10_000 === 0) process.stderr.write(`${events} events\n`);
+    if (from % 10_000 === 0)
+      process.stderr.write(`${events} events, ${round((performance.now() - started) / 1000)} s\n`);
   }
   const seconds = (performance.now() - started - generating) / 1000;
   tell('ingest', { events, seconds: round(seconds), perSecond: Math.round(events / seconds) });

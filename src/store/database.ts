@@ -20,6 +20,8 @@ const settings = {
   autoload_known_extensions: 'false',
   memory_limit: '1200MB',
   preserve_insertion_order: 'false',
+  // Checkpoints cost more than the log; while many articles come in they should be few.
+  checkpoint_threshold: '128MB',
 };
 const readers = 4;
 

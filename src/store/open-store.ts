@@ -1,6 +1,6 @@
 // Opens a store: one DuckDB file that one process has at a time. See docs/store.md.
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type CasusRecord, ProblemError, problem } from '../records/index.ts';
 import { openDatabase } from './database.ts';
 import {
@@ -21,17 +21,23 @@ import type { Store } from './store.ts';
 import { exportParquet } from './write-parquet.ts';
 import { addRecords } from './write-records.ts';
 
+const openHere = new Set<string>();
+
 /**
- * Opens the store in `file`, which is made if there is none. Throws a Problem `store-busy` when another process has it.
+ * Opens the store in the file `name`, which is made if there is none. Throws a Problem `store-busy` when another process has it.
  *
  *     const store = await openStore('casus.duckdb');
  *     await store.add([{ record: await code('Russia delivered missiles to Iran on Monday.') }]);
  */
-export async function openStore(file: string): Promise<Store> {
+export async function openStore(name: string): Promise<Store> {
+  const file = resolve(name);
   const other = readLock(file);
   if (other !== null && other.pid !== process.pid) throw new ProblemError([busy(file, other.address)]);
+  // The database's lock keeps processes apart, not two openings in one.
+  if (openHere.has(file)) throw new ProblemError([busy(file, null)]);
   mkdirSync(dirname(file), { recursive: true });
   const database = await openDatabase(file);
+  openHere.add(file);
   writeLock(file, null, null);
   return {
     file,
@@ -76,6 +82,7 @@ export async function openStore(file: string): Promise<Store> {
     close: async () => {
       await database.close();
       removeLock(file);
+      openHere.delete(file);
     },
   };
 }

@@ -182,6 +182,19 @@ describe('the store', () => {
     expect(readLock(store.file)?.pid).toBe(process.pid);
   });
 
+  it('is not opened twice', async () => {
+    await expect(openStore(store.file)).rejects.toThrow('has the store open');
+    // A process that lives and is not this one: the one that started the tests.
+    await store.close();
+    writeFileSync(
+      lockFile(store.file),
+      JSON.stringify({ pid: process.ppid, began: null, address: 'http://127.0.0.1:1', token: null }),
+    );
+    await expect(openStore(store.file)).rejects.toThrow('http://127.0.0.1:1');
+    rmSync(lockFile(store.file));
+    store = await openStore(store.file);
+  });
+
   it('says what is wrong with a file that is no store', async () => {
     const file = join(folder, 'other.duckdb');
     writeFileSync(file, 'this is text and no database at all, however long it is'.repeat(1000));

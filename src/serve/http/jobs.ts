@@ -25,6 +25,8 @@ export type Jobs = {
   take(records: readonly CasusRecord[]): Promise<Added>;
   /** Resolves with the job when it is over. */
   finished(id: string): Promise<Job>;
+  /** Ends the running job after the articles that are being coded, and lets none begin. */
+  close(): Promise<void>;
 };
 export type JobsOptions = {
   readonly store: Store;
@@ -46,6 +48,7 @@ export function createJobs({ store, tools, broadcast, afterAdd }: JobsOptions): 
   const ends = new Map<string, Promise<void>>();
   const storyOf = createStories(store);
   let line: Promise<void> = Promise.resolve();
+  let isClosing = false;
 
   const progress = (job: Draft): void => {
     broadcast.tell({
@@ -81,6 +84,7 @@ export function createJobs({ store, tools, broadcast, afterAdd }: JobsOptions): 
     let seen = 0;
     const fresh = async function* (): AsyncGenerator<Source> {
       for await (const source of sources) {
+        if (isClosing) return;
         job.total = Math.max(job.total, ++seen);
         const { document } = source;
         if (document !== null && (await isCoded(document.id, opened))) {
@@ -97,6 +101,15 @@ export function createJobs({ store, tools, broadcast, afterAdd }: JobsOptions): 
       if (waiting.length >= batch || Date.now() - since > longestWaitMs) await flush();
     }
     await flush();
+    if (isClosing)
+      throw new ProblemError([
+        problem(
+          'stopped',
+          'the desk was stopped',
+          null,
+          'start the same again: what is done is not done twice',
+        ),
+      ]);
     job.state = 'done';
     job.total = job.done;
   };
@@ -146,6 +159,10 @@ export function createJobs({ store, tools, broadcast, afterAdd }: JobsOptions): 
     get: (id) => {
       const job = jobs.get(id);
       return job === undefined ? null : { ...job };
+    },
+    close: async () => {
+      isClosing = true;
+      await line;
     },
     take: async (records) => {
       const news: NewRecord[] = [];

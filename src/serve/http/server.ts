@@ -64,6 +64,7 @@ export async function createServer(
   addExport(app, desk);
   addStream(app, desk);
   addDeskFiles(app, options.deskFolder ?? join(dirname(fileURLToPath(import.meta.url)), 'desk'));
+  app.addHook('onClose', () => jobs.close());
   await app.ready();
   return { app, desk };
 }
