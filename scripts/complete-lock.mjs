@@ -4,8 +4,35 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = 'package-lock.json';
 const lock = JSON.parse(readFileSync(file, 'utf8'));
-const systems = ['android', 'darwin', 'freebsd', 'linux', 'win32', 'openbsd', 'netbsd', 'openharmony', 'sunos', 'aix', 'wasi', 'wasm32'];
-const processors = ['arm64', 'x64', 'ia32', 'arm', 'armv7', 'armv6', 'loong64', 'ppc64', 'ppc64le', 'riscv64', 's390x', 'mips64el', 'wasm32'];
+const systems = [
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'win32',
+  'openbsd',
+  'netbsd',
+  'openharmony',
+  'sunos',
+  'aix',
+  'wasi',
+  'wasm32',
+];
+const processors = [
+  'arm64',
+  'x64',
+  'ia32',
+  'arm',
+  'armv7',
+  'armv6',
+  'loong64',
+  'ppc64',
+  'ppc64le',
+  'riscv64',
+  's390x',
+  'mips64el',
+  'wasm32',
+];
 let added = 0;
 for (const [path, entry] of Object.entries(lock.packages)) {
   for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
@@ -16,7 +43,11 @@ for (const [path, entry] of Object.entries(lock.packages)) {
     if (!/^\d+\.\d+\.\d+/.test(version)) continue;
     const words = name.split('/').at(-1).split(/[-.]/);
     const os = systems.filter((one) => words.includes(one));
-    const cpu = processors.filter((one) => words.includes(one) || (one === 'arm' && words.some((word) => /^(?:arm|gnueabihf|musleabihf|armv7)$/.test(word))));
+    const cpu = processors.filter(
+      (one) =>
+        words.includes(one) ||
+        (one === 'arm' && words.some((word) => /^(?:arm|gnueabihf|musleabihf|armv7)$/.test(word))),
+    );
     lock.packages[top] = {
       version,
       ...(cpu.length > 0 ? { cpu: [cpu[0]] } : {}),

@@ -1,9 +1,13 @@
-// A stream of marked pairs in, their relations out, in order: annotate, then the lexicon, then the classifier where the
-// lexicon is silent. Beside the pipeline, since it takes sentences with marks and not articles.
+// A stream of marked pairs in, their relations out, in order: annotate, then the lexicon, then the trained classifier
+// over what it said. Beside the pipeline, since it takes sentences with marks and not articles.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { annotateAll } from './annotate/annotate.ts';
+import { findModels } from './annotate/load-model.ts';
 import { type Relation, relatePair } from './code/relate.ts';
+import { classifyPair, type RelateWeights } from './code/relate-classifier.ts';
 import type { Tools } from './pipeline.ts';
-import type { Document, Problem } from './records/index.ts';
+import { type Document, type Problem, ProblemError, problem } from './records/index.ts';
 
 export type RelateQuestion = {
   readonly id: unknown;
@@ -38,13 +42,18 @@ const silent = {
   because: ['no act or operator of the lexicon relates the two'],
 } as const;
 
+export type RelateOptions = {
+  /** Let the trained classifier decide (the default), or leave it to the lexicon alone. */
+  readonly classifier?: boolean;
+};
+
 /** Answers in the order of the questions, in constant memory. */
 export async function* relateAll(
   questions: AsyncIterable<RelateQuestion> | Iterable<RelateQuestion>,
   tools: Tools,
-  options: { readonly classifier?: boolean } = {},
+  { classifier = true }: RelateOptions = {},
 ): AsyncGenerator<RelateAnswer> {
-  void options;
+  const weights = classifier ? await loadRelateWeights() : null;
   const waiting: RelateQuestion[] = [];
   const documents = (async function* (): AsyncGenerator<Document> {
     for await (const question of questions) {
@@ -61,10 +70,28 @@ export async function* relateAll(
   for await (const annotated of annotateAll(documents, { model: tools.model })) {
     yield* flush();
     const { id, place, pair } = waiting.shift()!;
-    const [best] = relatePair(annotated, pair!, tools.knowledge);
+    const best =
+      weights === null
+        ? relatePair(annotated, pair!, tools.knowledge)[0]
+        : classifyPair(annotated, pair!, tools.knowledge, weights);
     yield { id, place, answer: best ?? silent, problems: [] };
   }
   yield* flush();
+}
+
+/** Reads the classifier's weights. Throws a ProblemError when they are missing. */
+export async function loadRelateWeights(folder = findModels()): Promise<RelateWeights> {
+  const path = join(folder, 'relate.json');
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    const found = problem(
+      'model-missing',
+      "cannot read the classifier's weights",
+      path,
+      'see docs/relate.md on how they are made, or leave it out with --no-classifier',
+    );
+    throw new ProblemError([found], { cause });
+  });
+  return JSON.parse(text) as RelateWeights;
 }
 
 function toDocument(id: string, text: string): Document {

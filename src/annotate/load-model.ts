@@ -61,7 +61,7 @@ export async function loadModel({
 }
 
 /** `models/` lies beside the sources as well as beside the built files: walk up until it is there. */
-function findModels(): string {
+export function findModels(): string {
   for (let at = dirname(fileURLToPath(import.meta.url)); ; at = dirname(at)) {
     const folder = join(at, 'models');
     if (existsSync(join(folder, 'annotator.json')) || dirname(at) === at) return folder;

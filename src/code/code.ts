@@ -314,7 +314,9 @@ function isAllegation(
     return false;
   const head = draft.tree.tokens.find((token) => token.end === actor.end);
   const conflict = knowledge.events.types[draft.type].quad.endsWith('conflict');
-  return conflict && head?.upos === 'NOUN' && !draft.auxiliary.has('negation');
+  return (
+    conflict && head?.upos === 'NOUN' && !draft.auxiliary.has('negation') && !draft.auxiliary.has('future')
+  );
 }
 
 function collect<T>(from: readonly T[], get: (one: T) => readonly Party[]): Party[] {

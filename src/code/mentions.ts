@@ -82,6 +82,15 @@ function withoutStrangers(
 
 /** A word tagged as verb, pronoun or function word is no name, whatever its letters ("may", "us", "said"). */
 function plausible(tree: Tree, first: number, length: number): boolean {
+  // "West African" is no West.
+  const next = tree.tokens[first + length];
+  if (
+    length === 1 &&
+    next?.upos === 'ADJ' &&
+    ['amod', 'compound', 'advmod'].includes(tree.tokens[first]!.deprel) &&
+    tree.tokens[first]!.head === next.index
+  )
+    return false;
   for (let at = first; at < first + length; at++) {
     const { upos } = tree.tokens[at]!;
     if (upos === 'PROPN' || upos === 'NOUN' || upos === 'ADJ' || upos === 'X' || upos === 'NUM') return true;

@@ -165,7 +165,11 @@ function personInside(
 ): Party | null {
   for (const kid of childrenBy(tree, at, 'flat', 'appos', 'nmod:desc', 'compound')) {
     const match = mentions.names[kid];
-    if (match == null || !match.actors.some((actor) => actor.kind === 'person')) continue;
+    const kinds = new Set(match?.actors.map((actor) => actor.kind));
+    const bearer =
+      kinds.has('person') ||
+      ['organisation', 'group', 'body', 'company', 'party'].some((kind) => kinds.has(kind as 'group'));
+    if (match == null || !bearer) continue;
     const { deprel } = tree.tokens[kid]!;
     if (deprel === 'compound' && mentions.nouns[at] === null) continue;
     const party = namedParty(context, tree, kid, match);

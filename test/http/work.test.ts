@@ -140,4 +140,17 @@ describe('exports', () => {
     expect(reply.rawPayload.length).toBeGreaterThan(50);
     if (format === 'parquet') expect(reply.rawPayload.subarray(0, 4).toString()).toBe('PAR1');
   });
+
+  it('have FIPS for places and CAMEO for actors, from the knowledge', async () => {
+    const place = { text: 'Berlin', country: 'DEU', latitude: 52.5, longitude: 13.4, geonames: 2950159 };
+    await desk.store.add([
+      { record: record('a9', [event('e9', { actors: [party('Romania', 'ROU')], place })]) },
+    ]);
+    const reply = await desk.app.inject({
+      url: '/api/export?format=gdelt&article=a9',
+      headers: { host: 'localhost' },
+    });
+    const row = reply.body.replace(/\n$/, '').split('\t');
+    expect([row.length, row[7], row[17], row[53]]).toEqual([61, 'ROM', 'IRN', 'GM']);
+  });
 });
