@@ -1,9 +1,9 @@
 // The relate classifier on PLV's training sentences, five-fold cross-validated, beside the lexicon alone:
-// `npx tsx eval/relate-cv.ts`. Each fold's classifier has seen the lexicon's examples and the other four folds only.
+// `npx tsx eval/relate-cv.ts`. Each fold's classifier has seen the other four folds only.
 
 import { judge } from '../src/code/relate-classifier.ts';
 import { openTools } from '../src/open.ts';
-import { lexiconExamples, plvExamples } from '../training/relate/examples.ts';
+import { plvExamples } from '../training/relate/examples.ts';
 import { fitWeights, randomFrom, shuffle } from '../training/relate/fit.ts';
 import { hasPlv, plvFile, plvRoot, scoreRelate } from './relate.ts';
 
@@ -24,14 +24,13 @@ if (!hasPlv()) {
   console.log(`skipped, ${plvFile} is not there (development data, see CONTRIBUTING)`);
 } else {
   const tools = await openTools();
-  const lexicon = await lexiconExamples(tools);
   const plv = await plvExamples(tools);
   const gold = plv.map(({ row }) => row.gold);
   const foldOf = dealFolds(gold);
   const found: string[] = gold.map(() => '');
   for (let fold = 0; fold < folds; fold++) {
     const seen = plv.filter((_, at) => foldOf[at] !== fold).map(({ example }) => example);
-    const weights = fitWeights([...lexicon, ...seen]);
+    const weights = fitWeights(seen);
     for (const [at, { example }] of plv.entries())
       if (foldOf[at] === fold) found[at] = judge(example.features, weights).root;
   }

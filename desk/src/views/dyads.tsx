@@ -160,6 +160,8 @@ function Months({ rows, dyad, month }: { rows: readonly CountRow[]; dyad: string
         { month: new Date(`${key}-01T00:00:00Z`), key, value: cooperation, side: 'Cooperation', score },
         { month: new Date(`${key}-01T00:00:00Z`), key, value: -conflict, side: 'Conflict', score },
       ]);
+      const values = bars.map(({ value }) => value);
+      const most = Math.max(0, ...values) - Math.min(0, ...values);
       return Plot.plot({
         width,
         height: 280,
@@ -170,6 +172,7 @@ function Months({ rows, dyad, month }: { rows: readonly CountRow[]; dyad: string
           label: 'events: cooperation up, conflict down',
           tickFormat: (value: number) => (Number.isInteger(value) ? String(Math.abs(value)) : ''),
           grid: true,
+          ticks: Math.max(1, Math.min(8, most)),
         },
         color: { domain: ['Cooperation', 'Conflict'], range: [colour('--mc'), colour('--mk')], legend: true },
         marks: [
