@@ -35,9 +35,11 @@ export function readCursor(cursor: string | null | undefined): Place | null {
 export function afterCursor(cursor: string | null | undefined, column: string, first: number) {
   const place = readCursor(cursor);
   if (place === null) return { sql: 'true', values: [] as string[] };
-  const day = `coalesce(${column}, date '${noDay}')`;
   const [at, id] = [`$${first}::date`, `$${first + 1}`];
-  return { sql: `(${day} < ${at} or (${day} = ${at} and id > ${id}))`, values: [place.day, place.id] };
+  // Rows without a day come last; the plain column, not a coalesced one, lets DuckDB skip old row groups.
+  const sql = `case when ${at} = date '${noDay}' then ${column} is null and id > ${id}
+    else ${column} is null or ${column} < ${at} or (${column} = ${at} and id > ${id}) end`;
+  return { sql: `(${sql})`, values: [place.day, place.id] };
 }
 
 /** Cuts the row that was read too many, which only tells that there are more. */

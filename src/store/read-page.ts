@@ -21,7 +21,7 @@ export async function readPage(database: Database, query: PageQuery, paging: Pag
     database.read(
       `select id, coalesce(${day}, date '${noDay}')::varchar as day, ${columns} from ${from}
        where ${where.sql} and ${after.sql}
-       order by coalesce(${day}, date '${noDay}') desc, id limit ${limit + 1}`,
+       order by ${day} desc nulls last, id limit ${limit + 1}`,
       [...where.values, ...after.values],
     ),
     database.read(`select count(*)::integer as total from ${from} where ${where.sql}`, where.values),

@@ -152,6 +152,20 @@ describe('the store', () => {
       await store.add([{ record: record(`b${seen.length}`, [later]) }]);
     } while (cursor !== null);
     expect(seen).toEqual(many.map(({ id }) => id));
+    // Those without a day come last, and are paged through as well.
+    const undated = Array.from({ length: 5 }, (_, at) => event(`u${at}`, { when: null }));
+    await store.add([{ record: record('a3', undated, { published: null }) }]);
+    const ids: string[] = [];
+    cursor = null;
+    do {
+      const page: Awaited<ReturnType<Store['events']>> = await store.events(
+        { article: ['a1', 'a3'] },
+        { limit: 4, cursor },
+      );
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.next;
+    } while (cursor !== null);
+    expect(ids).toEqual([...many, ...undated].map(({ id }) => id));
     await expect(store.events({}, { cursor: 'nonsense' })).rejects.toThrow('is no cursor');
   });
 
