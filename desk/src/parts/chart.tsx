@@ -18,6 +18,11 @@ export function Chart({ label, draw, className = 'chart' }: Props) {
       const plot = draw(width);
       plot.setAttribute('role', 'group');
       plot.setAttribute('aria-label', label);
+      // Plot names its groups and marks, but a name wants a role.
+      for (const group of plot.querySelectorAll('g[aria-label]:not([role])'))
+        group.setAttribute('role', 'group');
+      for (const mark of plot.querySelectorAll(':is(path, rect)[aria-label]:not([role])'))
+        mark.setAttribute('role', 'img');
       node.replaceChildren(plot);
     };
     const observer = new ResizeObserver(redraw);
