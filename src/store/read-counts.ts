@@ -54,21 +54,22 @@ const facetKeys: Record<FacetName, string> = {
   source: 'source',
   auxiliary: 'unnest(auxiliary)',
 };
+const columns = 'type, quad, mode, parties, country, contexts, items, source, auxiliary';
 /** A facet is for choosing from; the rest is found by searching. */
 const facetRows = 100;
 
 /** The filter is applied once, and what it finds is counted nine times. */
 export async function readFacets(database: Database, filter: Filter): Promise<Facets> {
   const { sql, values } = eventWhere(filter);
+  // Without a filter a copy of all events would cost more than reading their columns.
+  const isAll = sql === 'true';
   const counted = facetNames.map(
     (name) =>
-      `select '${name}' as facet, value, count(*)::integer as count from (select ${facetKeys[name]} as value from hits)
+      `select '${name}' as facet, value, count(*)::integer as count from (select ${facetKeys[name]} as value from ${isAll ? 'events' : 'hits'})
        where value is not null group by value`,
   );
   const rows = await database.read(
-    `with hits as materialized (
-       select type, quad, mode, parties, country, contexts, items, source, auxiliary from events where ${sql}
-     )
+    `${isAll ? '' : `with hits as materialized (select ${columns} from events where ${sql})`}
      select facet, value, count from (${counted.join(' union all ')})
      qualify row_number() over (partition by facet order by count desc, value) <= ${facetRows}
      order by facet, count desc, value`,

@@ -5,7 +5,9 @@ import { testTools } from '../tools.ts';
 
 const table: readonly [sentence: string, actor: string, recipient: string, type: string][] = [
   ['Peru accused Chile of spying on its navy.', 'Peru', 'Chile', 'ACCUSE'],
-  ['Norway and Kenya signed an agreement on fisheries.', 'Norway', 'Kenya', 'AGREE'],
+  // PLOVER, as CAMEO 057: to sign a formal agreement is SUPPORT; to agree to do something is AGREE.
+  ['Norway and Kenya signed an agreement on fisheries.', 'Norway', 'Kenya', 'SUPPORT'],
+  ['Jordan agreed to release two Syrian soldiers.', 'Jordan', 'Syrian soldiers', 'AGREE'],
   ['Finland sent food and medicine to Sudan.', 'Finland', 'Sudan', 'AID'],
   ['Rebel forces shelled the Malian army near Gao.', 'Rebel forces', 'the Malian army', 'ASSAULT'],
   ['The foreign minister of Ghana met his Togolese counterpart.', 'Ghana', 'Togolese', 'CONSULT'],

@@ -10,6 +10,8 @@ export type FitOptions = {
   readonly least?: number;
   /** Weights nearer to zero are dropped. */
   readonly prune?: number;
+  /** How far rare roots are weighed up: 0 not at all, 1 to equal mass. */
+  readonly balance?: number;
   readonly seed?: number;
 };
 
@@ -35,7 +37,7 @@ export function shuffle<T>(list: readonly T[], random: () => number): T[] {
 
 export function fitWeights(
   examples: readonly Example[],
-  { epochs = 25, rate = 0.03, l2 = 0.0003, least = 3, prune = 0.05, seed = 1 }: FitOptions = {},
+  { epochs = 25, rate = 0.03, l2 = 0.0003, least = 3, prune = 0.05, balance = 0.5, seed = 1 }: FitOptions = {},
 ): RelateWeights {
   const roots = [...new Set(examples.map(({ root }) => root))].sort();
   const seen = new Map<string, number>();
@@ -52,7 +54,7 @@ export function fitWeights(
     const gold = roots.indexOf(root);
     return {
       gold,
-      weight: weight * (mean / mass[gold]!) ** 0.5,
+      weight: weight * (mean / mass[gold]!) ** balance,
       at: features.flatMap((feature) => index.get(feature) ?? []),
     };
   });
