@@ -29,6 +29,8 @@ export function Shell() {
   useEffect(() => {
     const name = views.find(({ to }) => path.startsWith(to))?.name;
     document.title = name === undefined ? 'Casus' : `${name} · Casus`;
+    // On a narrow screen the views' names are a strip that is longer than the screen.
+    document.querySelector('.masthead nav .active')?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }, [path]);
   return (
     <>

@@ -205,7 +205,7 @@ describe.skipIf(chromiumPath === null)('the desk in Chromium', () => {
         await page.close();
       }
     },
-    120_000,
+    240_000,
   );
 });
 
