@@ -28,7 +28,7 @@ describe('the docs', () => {
     for (const key of [...listKeys, 'from', 'to', 'q']) expect(store).toContain(`\`--${key}\``);
     for (const key of countKeys) expect(store).toMatch(new RegExp(`\\b${key}\\b`));
     for (const name of facetNames) expect(read('api')).toContain(name);
-    const formats = [...read('exports').matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell]) =>
+    const formats = [...read('exports').matchAll(/^\| +(`[^|]*`) +\|/gm)].flatMap(([, cell]) =>
       [...cell!.matchAll(/`([^`]+)`/g)].map(([, one]) => one),
     );
     expect(formats.sort()).toEqual([...exportFormats].sort());

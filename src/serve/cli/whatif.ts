@@ -16,6 +16,8 @@ import {
   problem,
   recordSchema,
 } from '../../records/index.ts';
+import type { CommitmentRow, Page } from '../../store/store.ts';
+import { openApi } from './api.ts';
 import { answerLines } from './json-lines.ts';
 import { type Paint, paintFor, plain } from './paint.ts';
 
@@ -27,7 +29,14 @@ Examples:
   casus whatif --records records.jsonl --date 2024-06-22 "South Korea supplies arms to Ukraine"
   echo '{"text": "The United States attacks North Korea"}' | casus whatif --jsonl -`;
 
-type Flags = { date?: string; records?: string; jsonl: boolean; format: string; knowledge?: string };
+type Flags = {
+  date?: string;
+  records?: string;
+  store?: string;
+  jsonl: boolean;
+  format: string;
+  knowledge?: string;
+};
 
 export function addWhatif(program: Command): void {
   program
@@ -41,13 +50,17 @@ export function addWhatif(program: Command): void {
     )
     .option('--date <YYYY-MM-DD>', 'the day on which it happens (today)')
     .option('--records <file>', 'records of casus code --format jsonl, whose commitments are watched')
+    .option('--store <file>', 'a store, whose commitments are watched; a desk that has it open is asked')
     .option('--jsonl', 'questions and answers as JSON lines', false)
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'jsonl']).default('text'))
     .option('--knowledge <folder>', "a knowledge folder in place of the package's")
     .addHelpText('after', examples)
     .action(async (texts: string[], flags: Flags) => {
       const tools = await openTools(flags.knowledge === undefined ? {} : { knowledge: flags.knowledge });
-      const commitments = flags.records === undefined ? [] : await readCommitments(flags.records, tools);
+      const commitments = [
+        ...(flags.records === undefined ? [] : await readCommitments(flags.records, tools)),
+        ...(flags.store === undefined ? [] : await storedCommitments(flags.store)),
+      ];
       const today = new Date().toISOString().slice(0, 10);
       const ask = (text: string, date: string | null | undefined) =>
         assume(text, date ?? flags.date ?? today, tools, commitments);
@@ -91,6 +104,23 @@ async function assume(
       'say who does what to whom in one plain sentence',
     ),
   ]);
+}
+
+/** Commitments of a store with what became of them, page by page. */
+async function storedCommitments(store: string): Promise<Commitment[]> {
+  const api = await openApi({ store });
+  try {
+    const out: Commitment[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const more: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const page: Page<CommitmentRow> = await api.json(`/api/commitments?limit=1000${more}`);
+      out.push(...page.items);
+      cursor = page.next;
+    }
+    return out;
+  } finally {
+    await api.close();
+  }
 }
 
 /** Commitments of a file of records with what became of them, so that only live ones are watched. */
