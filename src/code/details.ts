@@ -188,7 +188,7 @@ export function itemsOf(draft: Draft, knowledge: Knowledge, annotated: Annotated
   const texts = tree.tokens.map((token) => token.text.toLowerCase());
   const out: Item[] = [];
   for (let at = 0; at < lemmas.length; at++) {
-    if (!area.has(at) || !['NOUN', 'PROPN', 'ADJ', 'NUM', 'VERB'].includes(tree.tokens[at]!.upos)) continue;
+    if (!area.has(at) || !['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(tree.tokens[at]!.upos)) continue;
     const found = knowledge.items.match(lemmas, at, texts);
     if (found === null) continue;
     const span = spanOf(tree, range(at, at + found.length), annotated.document.text);
