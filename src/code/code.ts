@@ -6,6 +6,7 @@ import { composeSentence, type Draft } from './compose.ts';
 import { createCoreference, isSubject } from './coreference.ts';
 import { itemsOf, placeOf, whenOf } from './details.ts';
 import { hash } from './hash.ts';
+import { isAllegation, isSport, isWorthwhile } from './judge-event.ts';
 import { matchLexicon } from './match.ts';
 import { findMentions, type SentenceMentions } from './mentions.ts';
 import { mergeEvents } from './merge.ts';
@@ -294,83 +295,11 @@ function mentionedBelow(context: PartyContext, draft: Draft, actors: readonly Pa
   );
 }
 
-/** Is this verbal or material conflict said of something that is nobody, by somebody who is known? */
-function isAllegation(
-  draft: Draft,
-  actors: readonly Party[],
-  statement: Statement | null,
-  knowledge: Knowledge,
-): boolean {
-  const [actor] = actors;
-  if (
-    statement === null ||
-    statement.kind === 'direct' ||
-    actors.length !== 1 ||
-    actor === undefined ||
-    actor.basis !== 'unknown'
-  )
-    return false;
-  if (draft.operator?.speech === true || draft.type === 'ACCUSE' || statement.speaker.basis === 'unknown')
-    return false;
-  const head = draft.tree.tokens.find((token) => token.end === actor.end);
-  const conflict = knowledge.events.types[draft.type].quad.endsWith('conflict');
-  return (
-    conflict && head?.upos === 'NOUN' && !draft.auxiliary.has('negation') && !draft.auxiliary.has('future')
-  );
-}
-
 function collect<T>(from: readonly T[], get: (one: T) => readonly Party[]): Party[] {
   const out: Party[] = [];
   for (const one of from)
     for (const party of get(one)) if (!out.some((other) => sameParty(other, party))) out.push(party);
   return out;
-}
-
-/** "Germany beat Brazil 7-1": a match is no war. */
-function isSport(draft: Draft, knowledge: Knowledge): boolean {
-  if (!knowledge.events.types[draft.type].quad.endsWith('conflict')) return false;
-  const sports = knowledge.lexicon.classes.get('sport-words');
-  return draft.tree.tokens.some((token, at) => {
-    if (token.upos === 'NOUN' && sports?.has(token.lemma.toLowerCase())) return true;
-    // A score: "7-1", as one token or as three
-    if (/^\d{1,2}[-–]\d{1,2}$/.test(token.text)) return true;
-    const [dash, second] = [draft.tree.tokens[at + 1], draft.tree.tokens[at + 2]];
-    return (
-      /^\d{1,2}$/.test(token.text) &&
-      dash !== undefined &&
-      /^[-–]$/.test(dash.text) &&
-      /^\d{1,2}$/.test(second?.text ?? '') &&
-      !['NOUN', 'PROPN'].includes(draft.tree.tokens[at + 3]?.upos ?? '')
-    );
-  });
-}
-
-/** Sectors of political actors: with them an event is public affairs even where no country is named. */
-const political = new Set([
-  'GOV',
-  'MIL',
-  'LEG',
-  'JUD',
-  'COP',
-  'SPY',
-  'PTY',
-  'OPP',
-  'REB',
-  'UAF',
-  'CRM',
-  'REF',
-  'NGO',
-  'IGO',
-  'HRI',
-  'LAB',
-]);
-
-/** At least one side (or both) must be somebody that event data knows. */
-function isWorthwhile(draft: Draft, actors: readonly Party[], recipients: readonly Party[]): boolean {
-  const known = (parties: readonly Party[]): boolean =>
-    parties.some((party) => party.country !== null || party.sectors.some((sector) => political.has(sector)));
-  if (draft.reciprocal) return known(actors) && actors.length > (draft.needs === 'both' ? 1 : 0);
-  return draft.needs === 'both' ? known(actors) && known(recipients) : known(actors) || known(recipients);
 }
 
 /** "condemned the treaty", "such a move": the parties of the event that the words point back to. */

@@ -2,7 +2,8 @@
 import type { EventTables, OperatorKind } from '../knowledge/events.ts';
 import type { Lexicon } from '../knowledge/lexicon/index.ts';
 import type { AuxiliaryMode, EventType } from '../records/index.ts';
-import { carrier, type Frame, type Matches } from './match.ts';
+import { carrier } from './act-nouns.ts';
+import type { Frame, Matches } from './match.ts';
 import { modalityOf } from './modality.ts';
 import { logicalSubject } from './roles.ts';
 import { childrenBy, isVerb, markOf, type Tree, withConjuncts } from './tree.ts';
