@@ -1,23 +1,11 @@
 // The desk's stream of news: progress of ingest jobs and matches of watches, over one connection for the whole page.
+
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { EventRow } from './rows.ts';
+import type { News } from '../../src/records/index.ts';
 
-export type Progress = {
-  readonly type: 'progress';
-  readonly job: string;
-  readonly done: number;
-  readonly total: number;
-  readonly state: string;
-};
-export type Match = {
-  readonly type: 'match';
-  readonly watch: string;
-  readonly name: string;
-  readonly tell: string;
-  readonly event: EventRow;
-};
-type Listener = (news: Progress | Match) => void;
+export type Match = Extract<News, { type: 'match' }>;
+type Listener = (news: News) => void;
 
 const listeners = new Set<Listener>();
 let stream: EventSource | null = null;
@@ -28,7 +16,7 @@ export function listen(listener: Listener): () => void {
   if (stream === null) {
     stream = new EventSource('/api/stream');
     stream.onmessage = ({ data }: MessageEvent<string>) => {
-      const news = JSON.parse(data) as Progress | Match;
+      const news = JSON.parse(data) as News;
       for (const one of listeners) one(news);
     };
   }
@@ -48,6 +36,7 @@ export function useNews(): { matches: readonly Match[]; dismiss: (watch: string,
     () =>
       listen((news) => {
         if (news.type === 'match') setMatches((before) => [news, ...before].slice(0, 5));
+        else if (news.type === 'feed') void client.invalidateQueries({ queryKey: ['feeds'] });
         else if (news.state === 'done' || news.state === 'failed') void client.invalidateQueries();
       }),
     [client],

@@ -1,10 +1,11 @@
 // What stands around every view: the masthead with the views' names, the reader's shortcuts, light or dark.
+
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import type { Health } from '../../src/records/index.ts';
 import { get } from './api.ts';
 import { useNews } from './news.ts';
-import type { Health } from './rows.ts';
 import { applyTheme, isDark, readTheme } from './theme.ts';
 import { countWords } from './words.ts';
 

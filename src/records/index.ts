@@ -3,4 +3,5 @@ export * from './annotation.ts';
 export * from './document.ts';
 export * from './event.ts';
 export * from './problem.ts';
+export * from './rows.ts';
 export * from './span.ts';

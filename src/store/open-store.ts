@@ -12,6 +12,7 @@ import {
   listMatches,
   listWatches,
 } from './desk-notes.ts';
+import { deleteFeed, deleteQuery, insertQuery, keepFeed, listFeeds, listQueries } from './desk-settings.ts';
 import { lockFile, readLock, removeLock, writeLock } from './lock.ts';
 import { readArticle, readArticles, readSources, readStories } from './read-articles.ts';
 import { readCounts, readFacets } from './read-counts.ts';
@@ -75,6 +76,12 @@ export async function openStore(name: string): Promise<Store> {
     removeWatch: (id) => deleteWatch(database, id),
     addMatches: (matches) => insertMatches(database, matches),
     matches: (watch, paging = {}) => listMatches(database, watch, paging),
+    queries: () => listQueries(database),
+    saveQuery: (query) => insertQuery(database, query),
+    removeQuery: (id) => deleteQuery(database, id),
+    feeds: () => listFeeds(database),
+    saveFeed: (feed) => keepFeed(database, feed),
+    removeFeed: (id) => deleteFeed(database, id),
     writeParquet: (target, filter) => exportParquet(database, target, filter),
     announce: (address, token = null) => {
       writeLock(file, address, token);

@@ -41,6 +41,10 @@ const migrations: readonly (readonly string[])[] = [
     'create table meta (key varchar not null, value bigint not null)',
     "insert into meta values ('seq', 0), ('revision', 0), ('commitments', 0)",
   ],
+  [
+    'create table queries (id varchar not null, name varchar not null, query varchar not null)',
+    'create table feeds (id varchar not null, feed varchar not null)',
+  ],
 ];
 
 export const schemaVersion = migrations.length;

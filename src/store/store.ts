@@ -1,13 +1,22 @@
 // What one may ask of a store: the interface that the HTTP API, the command line and the library share. It names no
 // database; `openStore` gives one over a DuckDB file, and the desk's HTTP client gives the reading half of it.
 import type {
+  ArticleRow,
   CasusRecord,
-  Commitment,
-  CommitmentStatus,
-  Event,
-  Party,
-  Problem,
-  Statement,
+  CommitmentRow,
+  Correction,
+  CountRow,
+  EventRow,
+  FacetValue,
+  FollowedFeed,
+  MatchRow,
+  Page,
+  SavedQuery,
+  SourceRow,
+  StatementRow,
+  StoredArticle,
+  StoryRow,
+  Watch,
 } from '../records/index.ts';
 import type { ExportEvent } from './exports/rows.ts';
 
@@ -91,88 +100,7 @@ export type FacetName = (typeof facetNames)[number];
 export type CountKey = (typeof countKeys)[number];
 
 export type Paging = { readonly limit?: number; readonly cursor?: string | null };
-export type Page<T> = {
-  readonly items: readonly T[];
-  readonly next: string | null;
-  readonly total: number;
-};
-
-export type ArticleHead = {
-  readonly id: string;
-  readonly title: string | null;
-  readonly published: string | null;
-  readonly source: string | null;
-  readonly url: string | null;
-};
-export type Correction = {
-  readonly id: string;
-  readonly event: string;
-  readonly made: string;
-  readonly reason: string;
-  readonly reject: boolean;
-  readonly type: string | null;
-  readonly mode: string | null;
-  readonly actors: readonly string[] | null;
-  readonly recipients: readonly string[] | null;
-  readonly when: string | null;
-};
-export type EventRow = Event & { readonly article: ArticleHead; readonly correction: Correction | null };
-export type StatementRow = Statement & { readonly article: ArticleHead };
-export type CommitmentRow = Commitment & {
-  readonly article: ArticleHead;
-  /** Every place where it was said, the first one first. */
-  readonly sources: readonly {
-    readonly document: string;
-    readonly commitment: string;
-    readonly date: string | null;
-  }[];
-};
-export type ArticleRow = ArticleHead & {
-  readonly story: string;
-  readonly events: number;
-  readonly statements: number;
-  readonly commitments: number;
-  readonly problems: number;
-};
-export type ArticleVersion = CasusRecord['version'] & { readonly coded: string; readonly current: boolean };
-export type StoredArticle = CasusRecord & {
-  readonly story: string;
-  readonly corrections: readonly Correction[];
-  readonly versions: readonly ArticleVersion[];
-};
-export type StoryRow = {
-  readonly story: string;
-  readonly title: string | null;
-  readonly articles: number;
-  readonly sources: readonly string[];
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly events: number;
-};
-export type SourceRow = {
-  readonly source: string;
-  readonly articles: number;
-  readonly events: number;
-  readonly from: string | null;
-  readonly to: string | null;
-};
-export type CountRow = {
-  readonly key: string;
-  readonly count: number;
-  readonly conflict: number;
-  readonly cooperation: number;
-  /** Mean PLOVER score of the events. */
-  readonly score: number;
-};
-export type Facets = Readonly<
-  Record<FacetName, readonly { readonly value: string; readonly count: number }[]>
->;
-export type Watch = {
-  readonly id: string;
-  readonly name: string;
-  readonly pattern: string;
-  readonly created: string;
-};
+export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 export type WatchMatch = {
   readonly watch: string;
   readonly event: string;
@@ -180,8 +108,6 @@ export type WatchMatch = {
   readonly tell: string;
   readonly at: string;
 };
-/** A match with its event as it stands now; null when the article was coded again and it went. */
-export type MatchRow = Omit<WatchMatch, 'event'> & { readonly event: EventRow | null };
 export type Totals = { readonly articles: number; readonly events: number };
 
 /** The half that only asks. */
@@ -227,6 +153,14 @@ export type Store = StoreReader & {
   removeWatch(id: string): Promise<boolean>;
   addMatches(matches: readonly Omit<WatchMatch, 'at'>[]): Promise<readonly WatchMatch[]>;
   matches(watch: string, paging?: Paging): Promise<Page<MatchRow>>;
+  queries(): Promise<readonly SavedQuery[]>;
+  /** Keeps a query; one of the same name gives way. */
+  saveQuery(query: Omit<SavedQuery, 'id' | 'saved'>): Promise<SavedQuery>;
+  removeQuery(id: string): Promise<boolean>;
+  feeds(): Promise<readonly FollowedFeed[]>;
+  /** Keeps a feed, new or as it has become. */
+  saveFeed(feed: FollowedFeed): Promise<void>;
+  removeFeed(id: string): Promise<boolean>;
   /** Writes the events of a filter as a Parquet file with the store's own columns. */
   writeParquet(file: string, filter: Filter): Promise<void>;
   /** Tells other commands where this process answers; null when it answers nowhere. */
@@ -234,4 +168,19 @@ export type Store = StoreReader & {
   close(): Promise<void>;
 };
 
-export type { CasusRecord, CommitmentStatus, Event, Party, Problem, Statement };
+export type {
+  ArticleHead,
+  ArticleRow,
+  ArticleVersion,
+  CommitmentRow,
+  Correction,
+  CountRow,
+  EventRow,
+  MatchRow,
+  Page,
+  SourceRow,
+  StatementRow,
+  StoredArticle,
+  StoryRow,
+  Watch,
+} from '../records/index.ts';

@@ -1,7 +1,7 @@
 // Articles come in through the API, are coded by the real annotator, and can be asked for; one that is bad stops nobody.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { News } from '../../src/serve/http/broadcast.ts';
+import type { News } from '../../src/records/index.ts';
 import { openDesk } from './open-desk.ts';
 
 let desk: Awaited<ReturnType<typeof openDesk>>;

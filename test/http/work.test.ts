@@ -1,6 +1,6 @@
 // What analysts do with the desk, in process: check, assume, watch, correct, export.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { News } from '../../src/serve/http/broadcast.ts';
+import type { News } from '../../src/records/index.ts';
 import { event, party, record } from '../store/make-record.ts';
 import { openDesk } from './open-desk.ts';
 

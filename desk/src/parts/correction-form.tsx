@@ -2,9 +2,8 @@
 import { types } from 'virtual:vocabulary';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { Event } from '../../../src/records/index.ts';
+import type { Correction, Event } from '../../../src/records/index.ts';
 import { post } from '../api.ts';
-import type { Correction } from '../rows.ts';
 import { sentenceCase } from '../words.ts';
 import { Refusal } from './answer.tsx';
 

@@ -1,8 +1,9 @@
 // The events behind a number: a short list with their words, and the way to all of them in the table.
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { EventRow, Page } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
-import type { EventRow, List } from '../rows.ts';
 import { filterKeys, type Search, toQuery } from '../search.ts';
 import { countWords } from '../words.ts';
 import { Answer } from './answer.tsx';
@@ -12,7 +13,7 @@ export function EventList({ of, limit = 30 }: { of: Search; limit?: number }) {
   const asked = toQuery({ ...of, limit: String(limit) }, [...filterKeys, 'limit']);
   const query = useQuery({
     queryKey: ['events', asked.toString()],
-    queryFn: ({ signal }) => get<List<EventRow>>('events', asked, signal),
+    queryFn: ({ signal }) => get<Page<EventRow>>('events', asked, signal),
     placeholderData: keepPreviousData,
   });
   return (

@@ -1,8 +1,7 @@
 // The whole record of one event: what was coded, the words, the reasons, the law it touches, what analysts corrected.
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { CasusRecord, Event } from '../../../src/records/index.ts';
-import type { Correction } from '../rows.ts';
+import type { CasusRecord, Correction, Event } from '../../../src/records/index.ts';
 import { auxiliaryWords, dayWords, sentenceCase, typeMeaning, whenWords } from '../words.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import { FindingList } from './finding-list.tsx';

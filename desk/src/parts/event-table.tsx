@@ -2,7 +2,7 @@
 
 import { Link } from '@tanstack/react-router';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import type { EventRow } from '../rows.ts';
+import type { EventRow } from '../../../src/records/index.ts';
 import { auxiliaryWords, sentenceCase, whenWords } from '../words.ts';
 import { Parties } from './parties.tsx';
 import { QuadLabel } from './quad-label.tsx';

@@ -1,8 +1,9 @@
 // What a list can be narrowed by, with counts; each value is a tick that goes into the address. A group's own choice
 // doesn't narrow the group, so that a second value can be added to the first.
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Facets } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
-import type { Facets } from '../rows.ts';
 import { filterKeys, type Search, toggleValue, toQuery, valuesOf } from '../search.ts';
 import type { SetSearch } from '../use-search.ts';
 import { valueWords } from '../words.ts';

@@ -1,12 +1,13 @@
 // Add: drop files, paste a text, name an address or a feed; the desk reads and codes them and tells how far it is.
+
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button, DropZone, FileTrigger, Text } from 'react-aria-components';
+import type { Job } from '../../../src/records/index.ts';
 import { get, post, postFile } from '../api.ts';
 import { listen } from '../news.ts';
 import { Refusal } from '../parts/answer.tsx';
-import type { Job } from '../rows.ts';
 import { countWords } from '../words.ts';
 
 type Started = { readonly accepted: number; readonly job: string };

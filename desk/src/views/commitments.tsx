@@ -1,13 +1,14 @@
 // Commitments: what was promised, threatened, warned of or denied, on which condition, and what became of it.
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { CommitmentRow, Page } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { CountryNames } from '../parts/country-names.tsx';
 import { History, PatternWords } from '../parts/other-records.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { Verdict } from '../parts/verdict.tsx';
-import type { CommitmentRow, List } from '../rows.ts';
 import { filterKeys, firstOf, setValue, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countWords, dayWords, partiesWords, sentenceCase } from '../words.ts';
@@ -20,7 +21,7 @@ export function CommitmentsView() {
   const asked = toQuery({ ...search, limit: '50' }, [...filterKeys, 'status', 'kind', 'cursor', 'limit']);
   const query = useQuery({
     queryKey: ['commitments', asked.toString()],
-    queryFn: ({ signal }) => get<List<CommitmentRow>>('commitments', asked, signal),
+    queryFn: ({ signal }) => get<Page<CommitmentRow>>('commitments', asked, signal),
     placeholderData: keepPreviousData,
   });
   const choice = (key: string, name: string, values: readonly string[]) => (

@@ -1,14 +1,15 @@
 // Dyads: two parties through time, cooperation upwards and conflict downwards; a bar leads to the events behind it.
+
 import * as Plot from '@observablehq/plot';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useCallback } from 'react';
+import type { CountRow } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Chart } from '../parts/chart.tsx';
 import { CountryNames } from '../parts/country-names.tsx';
 import { EventList } from '../parts/event-list.tsx';
-import type { CountRow } from '../rows.ts';
 import { firstOf, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countryName, splitDyad } from '../words.ts';

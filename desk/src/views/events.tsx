@@ -1,5 +1,7 @@
 // Events: the whole store as a table, narrowed by facets, words and days; the address holds the question.
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { EventRow, Page } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { EventTable } from '../parts/event-table.tsx';
@@ -7,7 +9,6 @@ import { ExportLinks } from '../parts/export-links.tsx';
 import { FacetList } from '../parts/facets.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { SavedQueries } from '../parts/saved-queries.tsx';
-import type { EventRow, List } from '../rows.ts';
 import { filterKeys, firstOf, setValue, toQuery, valuesOf } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countWords, valueWords } from '../words.ts';
@@ -19,7 +20,7 @@ export function EventsView() {
   const asked = toQuery({ ...search, limit: pageLength }, [...filterKeys, 'cursor', 'limit']);
   const query = useQuery({
     queryKey: ['events', asked.toString()],
-    queryFn: ({ signal }) => get<List<EventRow>>('events', asked, signal),
+    queryFn: ({ signal }) => get<Page<EventRow>>('events', asked, signal),
     placeholderData: keepPreviousData,
   });
   const chips = filterKeys.flatMap((key) => valuesOf(search, key).map((value) => ({ key, value })));

@@ -1,14 +1,15 @@
 // Network: who acts on whom. Edges are dyads, coloured by what prevails; the same dyads stand below as a table, which
 // is what readers without a pointer or without WebGL use.
+
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import Graph from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import { useEffect, useRef, useState } from 'react';
 import Sigma from 'sigma';
+import type { CountRow } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
-import type { CountRow } from '../rows.ts';
 import { countryName, splitDyad } from '../words.ts';
 import { DyadTable } from './dyads.tsx';
 

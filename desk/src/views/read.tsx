@@ -1,14 +1,15 @@
 // Read: the articles at the left, one as it was in the middle, the record of the chosen mark at the right.
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import type { ArticleRow, Page, StoredArticle } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { ArticleText } from '../parts/article-text.tsx';
 import { EventLine } from '../parts/event-line.tsx';
 import { EventRecord } from '../parts/event-record.tsx';
 import { CommitmentRecord, StatementRecord } from '../parts/other-records.tsx';
-import type { ArticleRow, List, StoredArticle } from '../rows.ts';
 import { firstOf, setValue, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countWords, dayWords } from '../words.ts';
@@ -21,7 +22,7 @@ export function ReadView() {
   const list = useQuery({
     queryKey: ['articles', toQuery(search, listKeys).toString()],
     queryFn: ({ signal }) =>
-      get<List<ArticleRow>>('articles', toQuery({ ...search, limit: '50' }, [...listKeys, 'limit']), signal),
+      get<Page<ArticleRow>>('articles', toQuery({ ...search, limit: '50' }, [...listKeys, 'limit']), signal),
     placeholderData: keepPreviousData,
   });
   const shown = article || (list.data?.items[0]?.id ?? '');

@@ -1,21 +1,22 @@
 // Sources and stories: where the articles come from, and which of them tell the same.
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { Page, SourceRow, StoryRow } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Pager } from '../parts/pager.tsx';
-import type { List, SourceRow, StoryRow } from '../rows.ts';
 import { toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countWords, dayWords } from '../words.ts';
 
 export function SourcesView() {
   const [search, setSearch] = useQuestion();
-  const sources = useQuery({ queryKey: ['sources'], queryFn: () => get<List<SourceRow>>('sources') });
+  const sources = useQuery({ queryKey: ['sources'], queryFn: () => get<Page<SourceRow>>('sources') });
   const asked = toQuery({ ...search, limit: '50' }, ['cursor', 'limit', 'source']);
   const stories = useQuery({
     queryKey: ['stories', asked.toString()],
-    queryFn: ({ signal }) => get<List<StoryRow>>('stories', asked, signal),
+    queryFn: ({ signal }) => get<Page<StoryRow>>('stories', asked, signal),
     placeholderData: keepPreviousData,
   });
   return (

@@ -1,10 +1,11 @@
 // Watches: patterns of the reader's own; each shows in plain words what it means and what it has found.
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
+import type { MatchRow, Page, WatchRow } from '../../../src/records/index.ts';
 import { get, post, remove } from '../api.ts';
 import { Answer, Refusal } from '../parts/answer.tsx';
 import { EventLine } from '../parts/event-line.tsx';
-import type { List, MatchRow, Watch } from '../rows.ts';
 import { firstOf } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countWords, dayWords } from '../words.ts';
@@ -12,10 +13,10 @@ import { countWords, dayWords } from '../words.ts';
 export function WatchesView() {
   const client = useQueryClient();
   const [search, setSearch] = useQuestion();
-  const watches = useQuery({ queryKey: ['watches'], queryFn: () => get<List<Watch>>('watches') });
+  const watches = useQuery({ queryKey: ['watches'], queryFn: () => get<Page<WatchRow>>('watches') });
   const refresh = () => client.invalidateQueries({ queryKey: ['watches'] });
   const add = useMutation({
-    mutationFn: (body: { name: string; pattern: string }) => post<Watch>('watches', body),
+    mutationFn: (body: { name: string; pattern: string }) => post<WatchRow>('watches', body),
     onSuccess: async ({ id }) => {
       await refresh();
       setSearch({ watch: id });
@@ -99,7 +100,7 @@ function Matches({ watch }: { watch: string }) {
   const query = useQuery({
     queryKey: ['watches', watch, 'matches'],
     queryFn: ({ signal }) =>
-      get<List<MatchRow>>(`watches/${watch}/matches`, new URLSearchParams({ limit: '100' }), signal),
+      get<Page<MatchRow>>(`watches/${watch}/matches`, new URLSearchParams({ limit: '100' }), signal),
   });
   return (
     <Answer query={query}>

@@ -4,9 +4,15 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { parse } from 'yaml';
-import { formatProblem, type Problem, ProblemError, problem } from '../../records/index.ts';
-import { type Feed, type FeedState, feedsSchema, lookAtFeed, newFeed } from '../http/feeds.ts';
-import type { Job } from '../http/jobs.ts';
+import {
+  type FeedState,
+  formatProblem,
+  type Job,
+  type Problem,
+  ProblemError,
+  problem,
+} from '../../records/index.ts';
+import { type Feed, feedsSchema, lookAtFeed, newFeed } from '../http/feeds.ts';
 import { type Api, addStoreOption, openApi } from './api.ts';
 import { plain } from './paint.ts';
 

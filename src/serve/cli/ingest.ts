@@ -5,9 +5,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import { formatProblem, type Problem, ProblemError, problem } from '../../records/index.ts';
+import { formatProblem, type Job, type Problem, ProblemError, problem } from '../../records/index.ts';
 import type { Added } from '../../store/store.ts';
-import type { Job } from '../http/jobs.ts';
 import { type Api, addStoreOption, openApi } from './api.ts';
 import { paintFor, plain } from './paint.ts';
 

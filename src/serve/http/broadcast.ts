@@ -1,21 +1,6 @@
 // News for whoever listens at /api/stream: progress of jobs, and matches of watches.
-import type { EventRow } from '../../store/store.ts';
+import type { News } from '../../records/index.ts';
 
-export type News =
-  | {
-      readonly type: 'progress';
-      readonly job: string;
-      readonly done: number;
-      readonly total: number;
-      readonly state: string;
-    }
-  | {
-      readonly type: 'match';
-      readonly watch: string;
-      readonly name: string;
-      readonly tell: string;
-      readonly event: EventRow;
-    };
 export type Listener = (news: News) => void;
 export type Broadcast = {
   tell(news: News): void;

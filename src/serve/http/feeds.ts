@@ -2,7 +2,7 @@
 // requests), a server that fails is asked less and less often, and one server is never asked twice at once.
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import { type Problem, ProblemError, problem } from '../../records/index.ts';
+import { type FeedState, type Problem, ProblemError, problem } from '../../records/index.ts';
 import { type Fetched, type FetchOptions, fetchUrl } from './fetch-url.ts';
 
 // The package's types name a default export that its CommonJS file does not have.
@@ -27,14 +27,6 @@ export const feedsSchema = z.strictObject({
 });
 export type Feed = z.output<typeof feedsSchema>['feeds'][number];
 
-/** What is remembered of a feed between two looks, and between two runs. */
-export type FeedState = {
-  readonly etag: string | null;
-  readonly modified: string | null;
-  readonly failures: number;
-  /** Not before this time, in milliseconds. */
-  readonly next: number;
-};
 export type FeedLook = {
   readonly fetched: Fetched | null;
   readonly state: FeedState;

@@ -2,21 +2,11 @@
 // stored already with the same versions is not coded again, so a job that was cut short can simply be started anew.
 import { randomUUID } from 'node:crypto';
 import { codeAll, coderVersion, type Source, type Tools } from '../../pipeline.ts';
-import { type CasusRecord, type Problem, ProblemError, problem } from '../../records/index.ts';
+import { type CasusRecord, type Job, type Problem, ProblemError, problem } from '../../records/index.ts';
 import type { Added, NewRecord, Store } from '../../store/store.ts';
 import type { Broadcast } from './broadcast.ts';
 import { createStories } from './stories.ts';
 
-export type Job = {
-  readonly id: string;
-  readonly state: 'waiting' | 'running' | 'done' | 'failed';
-  readonly done: number;
-  /** Articles seen so far; it grows while a file is still being read. */
-  readonly total: number;
-  readonly articles: readonly string[];
-  readonly events: number;
-  readonly problems: readonly Problem[];
-};
 export type Jobs = {
   /** Puts a job in line; `total` is how many articles are expected. */
   start(sources: AsyncIterable<Source>, total: number): Job;

@@ -1,8 +1,9 @@
 // What Casus does for a language model: each tool asks the HTTP API and hands back its answer with the citations.
+
 import { z } from 'zod';
+import type { Job } from '../../records/index.ts';
 import type { EventRow, Page } from '../../store/store.ts';
 import type { Api } from '../cli/api.ts';
-import type { Job } from '../http/jobs.ts';
 import { checkQuestion, obligedQuestion, whatifQuestion } from '../http/routes/law.ts';
 
 export type McpTool = {
