@@ -132,6 +132,7 @@ export async function serveDesk({
     });
     const bound = app.server.address();
     const address = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${typeof bound === 'object' && bound !== null ? bound.port : port}`;
+    desk.follower.start();
     store.announce(address, options.token ?? null);
     let stopping: Promise<void> | null = null;
     let end: () => void = () => undefined;

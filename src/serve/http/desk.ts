@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Tools } from '../../pipeline.ts';
 import type { Store } from '../../store/store.ts';
 import type { Broadcast } from './broadcast.ts';
+import type { Follower } from './follow-feeds.ts';
 import type { Jobs } from './jobs.ts';
 
 export type Desk = {
@@ -11,6 +12,7 @@ export type Desk = {
   /** Opens the annotator at the first call and keeps it. */
   readonly tools: () => Promise<Tools>;
   readonly jobs: Jobs;
+  readonly follower: Follower;
   readonly broadcast: Broadcast;
   readonly version: string;
 };

@@ -14,18 +14,13 @@ const robotsParser = createRequire(import.meta.url)('robots-parser') as (
   getCrawlDelay(agent: string): number | undefined;
 };
 
-export const feedsSchema = z.strictObject({
-  feeds: z
-    .array(
-      z.strictObject({
-        url: z.url({ protocol: /^https?$/ }),
-        /** Minutes between two looks. */
-        every: z.number().min(5).max(10_080).default(30),
-      }),
-    )
-    .min(1),
+export const feedSchema = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: 'an address that begins with https:// is wanted' }),
+  /** Minutes between two looks. */
+  every: z.number().min(5).max(10_080).default(30).describe('minutes between two looks'),
 });
-export type Feed = z.output<typeof feedsSchema>['feeds'][number];
+export const feedsSchema = z.strictObject({ feeds: z.array(feedSchema).min(1) });
+export type Feed = z.output<typeof feedSchema>;
 
 export type FeedLook = {
   readonly fetched: Fetched | null;

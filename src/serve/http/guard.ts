@@ -46,7 +46,7 @@ export function addGuard(
         'access-control-allow-origin': origin,
         vary: 'origin',
         'access-control-allow-headers': 'authorization, content-type',
-        'access-control-allow-methods': 'GET, POST, DELETE',
+        'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
       });
       if (request.method === 'OPTIONS') return reply.status(204).send();
     }

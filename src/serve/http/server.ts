@@ -8,16 +8,19 @@ import type { NewRecord, Store } from '../../store/store.ts';
 import { createBroadcast } from './broadcast.ts';
 import type { Desk } from './desk.ts';
 import { addErrors } from './errors.ts';
+import { createFollower, type FollowerOptions } from './follow-feeds.ts';
 import { addGuard, type GuardOptions } from './guard.ts';
 import { createJobs } from './jobs.ts';
 import { addCorrections } from './routes/corrections.ts';
 import { addDeskFiles } from './routes/desk-files.ts';
 import { addExport } from './routes/export.ts';
+import { addFeeds } from './routes/feeds.ts';
 import { addHealth } from './routes/health.ts';
 import { addIngest } from './routes/ingest.ts';
 import { addLaw } from './routes/law.ts';
 import { addLists } from './routes/lists.ts';
 import { addOpenApi } from './routes/openapi.ts';
+import { addQueries } from './routes/queries.ts';
 import { addRecords } from './routes/records.ts';
 import { addStream } from './routes/stream.ts';
 import { addWatches } from './routes/watches.ts';
@@ -33,6 +36,8 @@ export type ServerOptions = GuardOptions & {
   readonly allowPrivate?: boolean;
   /** Folder of the built desk; by default the package's own. */
   readonly deskFolder?: string;
+  /** How feeds are fetched and what time it is; for tests. */
+  readonly following?: Pick<FollowerOptions, 'fetching' | 'now'>;
 };
 
 /** A server that is ready to listen or to be asked in process; and the desk behind it. */
@@ -49,7 +54,8 @@ export async function createServer(
   const watcher = createWatcher(store, knowledge, broadcast);
   const afterAdd = (records: readonly NewRecord[]) => watcher.look(records.map(({ record }) => record));
   const jobs = createJobs({ store, tools, broadcast, afterAdd });
-  const desk: Desk = { store, knowledge, tools, version, broadcast, jobs };
+  const follower = createFollower({ store, jobs, broadcast, allowPrivate, ...options.following });
+  const desk: Desk = { store, knowledge, tools, version, broadcast, jobs, follower };
   addZod(app);
   addErrors(app);
   addGuard(app, options);
@@ -61,10 +67,14 @@ export async function createServer(
   addLaw(app, desk);
   addCorrections(app, desk);
   addWatches(app, desk, watcher);
+  addFeeds(app, desk);
+  addQueries(app, desk);
   addExport(app, desk);
   addStream(app, desk);
   addDeskFiles(app, options.deskFolder ?? join(dirname(fileURLToPath(import.meta.url)), 'desk'));
-  app.addHook('onClose', () => jobs.close());
+  app.addHook('onClose', async () => {
+    await Promise.all([follower.close(), jobs.close()]);
+  });
   await app.ready();
   return { app, desk };
 }

@@ -17,6 +17,11 @@ export function addZod(app: FastifyInstance): void {
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
 }
 
+/** The response of a list: a page of these. */
+export function listOf(item: z.ZodType): { readonly 200: z.ZodType } {
+  return { 200: z.object({ items: z.array(item), next: z.string().nullable(), total: z.int() }) };
+}
+
 /** A route's zod schemas as JSON Schema, for the OpenAPI document only. */
 export function describeSchema(schema: FastifySchema): FastifySchema {
   const parts = ['querystring', 'body', 'params'] as const;

@@ -1,7 +1,7 @@
 // An analyst's corrections: kept beside the machine's record with the reason, never over it, and exported as gold.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { eventTypes } from '../../../records/index.ts';
+import { correctionSchema, eventTypes } from '../../../records/index.ts';
 import type { Correction, EventRow } from '../../../store/store.ts';
 import type { Desk } from '../desk.ts';
 import { missing } from './lists.ts';
@@ -23,7 +23,14 @@ const idSchema = z.strictObject({ id: z.string().max(200) });
 export function addCorrections(app: FastifyInstance, { store }: Desk): void {
   app.post(
     '/api/events/:id/corrections',
-    { schema: { summary: 'Corrects an event, with a reason', params: idSchema, body: bodySchema } },
+    {
+      schema: {
+        summary: 'Corrects an event, with a reason',
+        params: idSchema,
+        body: bodySchema,
+        response: { 201: correctionSchema },
+      },
+    },
     async (request, reply) => {
       const { id } = request.params as z.output<typeof idSchema>;
       const {

@@ -1,6 +1,7 @@
 // POST /api/ingest and /api/ingest/file take articles in; GET /api/jobs/:id tells how far they are.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { jobSchema } from '../../../records/index.ts';
 import type { Desk } from '../desk.ts';
 import { ingestItem, readFile, readItems } from '../ingest-sources.ts';
 import { missing } from './lists.ts';
@@ -14,12 +15,20 @@ const fileQuery = z.strictObject({
     .describe('publication date where the article gives none'),
 });
 const idSchema = z.strictObject({ id: z.string().max(100) });
+const startedSchema = z.object({ accepted: z.int(), job: z.string() });
 const megabyte = 1024 * 1024;
 
 export function addIngest(app: FastifyInstance, { jobs }: Desk, allowPrivate: boolean): void {
   app.post(
     '/api/ingest',
-    { bodyLimit: 32 * megabyte, schema: { summary: 'Take in texts, pages and addresses', body: bodySchema } },
+    {
+      bodyLimit: 32 * megabyte,
+      schema: {
+        summary: 'Take in texts, pages and addresses',
+        body: bodySchema,
+        response: { 202: startedSchema },
+      },
+    },
     async (request, reply) => {
       const { items } = request.body as z.output<typeof bodySchema>;
       const { id } = jobs.start(readItems(items, allowPrivate), items.length);
@@ -34,7 +43,11 @@ export function addIngest(app: FastifyInstance, { jobs }: Desk, allowPrivate: bo
       '/api/ingest/file',
       {
         bodyLimit: 128 * megabyte,
-        schema: { summary: 'Take in a file: text, HTML, feed, JSONL or WARC', querystring: fileQuery },
+        schema: {
+          summary: 'Take in a file: text, HTML, feed, JSONL or WARC',
+          querystring: fileQuery,
+          response: { 202: startedSchema },
+        },
       },
       async (request, reply) => {
         const { name, date } = request.query as z.output<typeof fileQuery>;
@@ -45,8 +58,12 @@ export function addIngest(app: FastifyInstance, { jobs }: Desk, allowPrivate: bo
       },
     );
   });
-  app.get('/api/jobs/:id', { schema: { summary: 'How far a job is', params: idSchema } }, async (request) => {
-    const { id } = request.params as z.output<typeof idSchema>;
-    return jobs.get(id) ?? missing('job', id);
-  });
+  app.get(
+    '/api/jobs/:id',
+    { schema: { summary: 'How far a job is', params: idSchema, response: { 200: jobSchema } } },
+    async (request) => {
+      const { id } = request.params as z.output<typeof idSchema>;
+      return jobs.get(id) ?? missing('job', id);
+    },
+  );
 }

@@ -1,4 +1,4 @@
-// POST /api/check, /api/obliged and /api/whatif: the same answers as the commands of those names.
+// /api/check, /api/obliged and /api/whatif, by GET or POST: the same answers as the commands of those names.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { check } from '../../../link/check.ts';
@@ -32,25 +32,30 @@ export const whatifQuestion = z.strictObject({
 
 export function addLaw(app: FastifyInstance, desk: Desk): void {
   const law = lawOf(desk.knowledge);
-  app.post(
+  /** The same question in the address, as the desk's pages link to it, or in the body. */
+  const question = <T extends z.ZodType>(
+    path: string,
+    summary: string,
+    schema: T,
+    answer: (asked: z.output<T>) => unknown,
+  ): void => {
+    app.get(path, { schema: { summary, querystring: schema } }, async (request) =>
+      answer(request.query as z.output<T>),
+    );
+    app.post(path, { schema: { summary, body: schema } }, async (request) =>
+      answer(request.body as z.output<T>),
+    );
+  };
+  question(
     '/api/check',
-    { schema: { summary: 'May this be supplied by that one to this one on that day?', body: checkQuestion } },
-    async (request) => check(request.body as z.output<typeof checkQuestion>, law),
+    'May this be supplied by that one to this one on that day?',
+    checkQuestion,
+    (asked) => check(asked, law),
   );
-  app.post(
-    '/api/obliged',
-    { schema: { summary: 'Who must help when one is attacked?', body: obligedQuestion } },
-    async (request) => {
-      const { where, ...asked } = request.body as z.output<typeof obligedQuestion>;
-      return obliged({ ...asked, where }, law);
-    },
+  question('/api/obliged', 'Who must help when one is attacked?', obligedQuestion, ({ where, ...asked }) =>
+    obliged({ ...asked, where }, law),
   );
-  app.post(
-    '/api/whatif',
-    { schema: { summary: 'What follows if this comes true?', body: whatifQuestion } },
-    async (request) => {
-      const { text, date } = request.body as z.output<typeof whatifQuestion>;
-      return assumeText(text, date ?? new Date().toISOString().slice(0, 10), desk);
-    },
+  question('/api/whatif', 'What follows if this comes true?', whatifQuestion, ({ text, date }) =>
+    assumeText(text, date ?? new Date().toISOString().slice(0, 10), desk),
   );
 }

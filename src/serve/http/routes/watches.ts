@@ -1,9 +1,11 @@
 // Watches: tell me when this pattern occurs. GET, POST /api/watches, DELETE /api/watches/:id, and what each found.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { matchRowSchema, watchRowSchema } from '../../../records/index.ts';
 import type { Desk } from '../desk.ts';
 import { pagingShape, readPaging } from '../query.ts';
 import type { Watcher } from '../watches.ts';
+import { listOf } from '../zod-schemas.ts';
 import { missing } from './lists.ts';
 
 const bodySchema = z.strictObject({
@@ -15,16 +17,26 @@ const idSchema = z.strictObject({ id: z.string().max(100) });
 const pageSchema = z.strictObject(pagingShape);
 
 export function addWatches(app: FastifyInstance, { store }: Desk, watcher: Watcher): void {
-  app.get('/api/watches', { schema: { summary: 'All watches' } }, async () => {
-    const items = (await store.watches()).map((watch) => ({
-      ...watch,
-      means: watcher.explain(watch.pattern),
-    }));
-    return { items, next: null, total: items.length };
-  });
+  app.get(
+    '/api/watches',
+    { schema: { summary: 'All watches', response: listOf(watchRowSchema) } },
+    async () => {
+      const items = (await store.watches()).map((watch) => ({
+        ...watch,
+        means: watcher.explain(watch.pattern),
+      }));
+      return { items, next: null, total: items.length };
+    },
+  );
   app.post(
     '/api/watches',
-    { schema: { summary: 'A new watch; what the store holds is searched at once', body: bodySchema } },
+    {
+      schema: {
+        summary: 'A new watch; what the store holds is searched at once',
+        body: bodySchema,
+        response: { 201: watchRowSchema },
+      },
+    },
     async (request, reply) => {
       const { name, pattern } = request.body as z.output<typeof bodySchema>;
       const text = typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
@@ -45,7 +57,14 @@ export function addWatches(app: FastifyInstance, { store }: Desk, watcher: Watch
   );
   app.get(
     '/api/watches/:id/matches',
-    { schema: { summary: 'What a watch found, newest first', params: idSchema, querystring: pageSchema } },
+    {
+      schema: {
+        summary: 'What a watch found, newest first',
+        params: idSchema,
+        querystring: pageSchema,
+        response: listOf(matchRowSchema),
+      },
+    },
     async (request) => {
       const { id } = request.params as z.output<typeof idSchema>;
       if (!(await store.watches()).some((watch) => watch.id === id)) missing('watch', id);
