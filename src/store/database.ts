@@ -7,6 +7,8 @@ export type Row = Readonly<Record<string, unknown>>;
 
 export type Database = {
   read(sql: string, values?: readonly DuckDBValue[]): Promise<Row[]>;
+  /** Values column by column, many times faster than rows where they are numbers. */
+  columns(sql: string, values?: readonly DuckDBValue[]): Promise<readonly (readonly DuckDBValue[])[]>;
   /** Rows in portions, in constant memory. */
   stream(sql: string, values?: readonly DuckDBValue[]): AsyncGenerator<Row[]>;
   /** Runs `work` in a transaction: all of it is on disk when this resolves, or none of it ever. */
@@ -25,13 +27,17 @@ const settings = {
 };
 const readers = 4;
 
-export async function openDatabase(file: string): Promise<Database> {
+/** Opens the file and brings it up to date; `deriveEvents` writes events anew from their records when tables changed. */
+export async function openDatabase(
+  file: string,
+  deriveEvents: (connection: DuckDBConnection) => Promise<void>,
+): Promise<Database> {
   const instance = await DuckDBInstance.create(file, settings).catch((cause: Error) => {
     throw new ProblemError([describe(cause, file)], { cause });
   });
   const writer = await instance.connect();
   try {
-    await migrate(writer, file);
+    await migrate(writer, file, deriveEvents);
   } catch (error) {
     writer.closeSync();
     instance.closeSync();
@@ -48,15 +54,17 @@ export async function openDatabase(file: string): Promise<Database> {
     if (next === undefined) idle.push(connection);
     else next(connection);
   };
+  const ask = async (sql: string, values: readonly DuckDBValue[]) => {
+    const connection = await take();
+    try {
+      return await connection.runAndReadAll(sql, [...values]);
+    } finally {
+      give(connection);
+    }
+  };
   return {
-    read: async (sql, values = []) => {
-      const connection = await take();
-      try {
-        return (await connection.runAndReadAll(sql, [...values])).getRowObjectsJson();
-      } finally {
-        give(connection);
-      }
-    },
+    read: async (sql, values = []) => (await ask(sql, values)).getRowObjectsJson(),
+    columns: async (sql, values = []) => (await ask(sql, values)).getColumns(),
     stream: async function* (sql, values = []) {
       // A connection of its own: a slow reader of an export must not hold up the others.
       const connection = await instance.connect();

@@ -1,4 +1,5 @@
-// What queries need of a record, as rows of columns; the record itself stays whole beside them.
+// What queries need of an event, as a row of columns; the record itself stays whole beside it. Texts that come again
+// and again (parties, types, goods) are terms, which `terms.ts` numbers.
 import { DuckDBDateValue, type DuckDBValue, listValue } from '@duckdb/node-api';
 import type { CasusRecord, Event, Party } from '../records/index.ts';
 
@@ -38,40 +39,58 @@ export function dyadsOf(event: Event): string[] {
   );
 }
 
-/** The day that an event is counted on. */
-export function dayOf(event: Event, published: string | null): string | null {
-  return event.when?.from ?? published;
+/** The terms of an event, by column. */
+export type EventTerms = {
+  readonly type: string;
+  readonly mode: string | null;
+  readonly quad: string;
+  readonly contexts: readonly string[];
+  readonly items: readonly string[];
+  readonly auxiliary: readonly string[];
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+  readonly parties: readonly string[];
+  readonly dyads: readonly string[];
+  readonly country: string | null;
+  readonly place: string | null;
+  readonly source: string | null;
+};
+
+export function termsOf(event: Event, source: string | null): EventTerms {
+  return {
+    type: event.type,
+    mode: event.mode,
+    quad: event.quad,
+    contexts: event.contexts,
+    items: [...new Set(event.items.map(({ category }) => category))],
+    auxiliary: event.auxiliary,
+    actors: partyKeys(event.actors),
+    recipients: partyKeys(event.recipients),
+    parties: [...new Set([...event.actors, ...event.recipients].map(partyKey))],
+    dyads: dyadsOf(event),
+    country: event.place?.country ?? null,
+    place: event.place?.text ?? null,
+    source,
+  };
 }
 
+export type EventPlace = { readonly seq: bigint; readonly n: number };
+
+/** The row of `events`, in the order of its columns. */
 export function eventRow(
   { document }: CasusRecord,
   event: Event,
-  { seq, n, story }: { readonly seq: bigint; readonly n: number; readonly story: string },
+  terms: EventTerms,
+  { seq, n }: EventPlace,
+  numbers: ReadonlyMap<string, number>,
 ): DuckDBValue[] {
-  const parties = [...new Set([...event.actors, ...event.recipients].map(partyKey))];
+  const one = (term: string | null): DuckDBValue => (term === null ? null : numbers.get(term)!);
+  const list = (given: readonly string[]): DuckDBValue => listValue(given.map((term) => numbers.get(term)!));
   const words = [event.evidence.text, ...event.mentions.map(({ text }) => text), document.title ?? ''];
   return [
-    seq,
-    n,
-    event.id,
-    document.id,
-    dateValue(dayOf(event, document.published)),
-    event.type,
-    event.mode,
-    event.cameo,
-    event.quad,
-    event.score,
-    listValue(event.contexts),
-    listValue([...new Set(event.items.map(({ category }) => category))]),
-    listValue(event.auxiliary),
-    listValue(partyKeys(event.actors)),
-    listValue(partyKeys(event.recipients)),
-    listValue(parties),
-    listValue(dyadsOf(event)),
-    event.place?.country ?? null,
-    document.source,
-    story,
-    event.confidence,
-    words.join('\n').toLowerCase(),
-  ];
+    seq, n, event.id, dateValue(event.when?.from ?? document.published), one(terms.type), one(terms.mode), one(terms.quad),
+    event.quad.endsWith('conflict'), event.cameo, event.score, list(terms.contexts), list(terms.items),
+    list(terms.auxiliary), list(terms.actors), list(terms.recipients), list(terms.parties), list(terms.dyads),
+    one(terms.country), one(terms.place), one(terms.source), event.confidence, words.join('\n').toLowerCase(),
+  ]; // biome-ignore format: one row
 }

@@ -1,5 +1,6 @@
 // A filter as SQL conditions with bound values; nothing that a user writes ever becomes SQL.
 import type { Filter } from './store.ts';
+import { bothCases, bothWays, type Terms } from './terms.ts';
 
 export type Where = { readonly sql: string; readonly values: readonly string[] };
 
@@ -22,34 +23,37 @@ export function createWhere(): {
 
 type Mark = (value: string) => string;
 
-export function eventWhere(filter: Filter): Where {
+/** The condition over `events`; `terms` are those that `findTerms` gave for this filter. */
+export function eventWhere(filter: Filter, terms: Terms): Where {
   const where = createWhere();
   const plain = (column: string, values: readonly string[] | undefined): void => {
-    where.add((mark) => oneOf(column, values, mark));
+    where.add(() => (isEmpty(values) ? null : among(column, terms.ids(values))));
   };
   const list = (column: string, values: readonly string[] | undefined): void => {
-    where.add((mark) => anyIn(column, values, mark));
+    where.add(() => (isEmpty(values) ? null : sharesAny(column, terms.ids(values))));
   };
-  plain('article', filter.article);
-  plain('story', filter.story);
+  const { article, story, place, party, auxiliary } = filter;
+  where.add((mark) => inArticles('id', article, mark));
+  where.add((mark) => inArticles('story', story, mark));
   plain('source', filter.source);
   plain('type', filter.type);
   plain('quad', filter.quad);
   plain('mode', filter.mode);
   plain('country', filter.country);
+  where.add(() => (isEmpty(place) ? null : among('place', terms.idsInAnyCase(place))));
   list('contexts', filter.context);
   list('items', filter.item);
-  where.add(() => (filter.auxiliary?.includes('none') ? 'len(auxiliary) = 0' : null));
+  where.add(() => (auxiliary?.includes('none') ? 'len(auxiliary) = 0' : null));
   list(
     'auxiliary',
-    filter.auxiliary?.filter((one) => one !== 'none'),
+    auxiliary?.filter((one) => one !== 'none'),
   );
   list('actors', filter.actor?.flatMap(bothCases));
   list('recipients', filter.recipient?.flatMap(bothCases));
-  where.add((mark) => {
-    const keys = filter.party?.flatMap(bothCases);
-    const actor = anyIn('actors', keys, mark);
-    return actor === null ? null : `(${actor} or ${anyIn('recipients', keys, mark)})`;
+  where.add(() => {
+    if (isEmpty(party)) return null;
+    const ids = terms.ids(party.flatMap(bothCases));
+    return `(${sharesAny('actors', ids)} or ${sharesAny('recipients', ids)})`;
   });
   list('dyads', filter.dyad?.flatMap(bothWays));
   addDays(where, 'date', filter);
@@ -57,18 +61,29 @@ export function eventWhere(filter: Filter): Where {
   return where.done();
 }
 
-/** Names are kept in small letters, codes as they are. */
-export function bothCases(text: string): string[] {
-  return [...new Set([text, text.toLowerCase()])];
+function isEmpty(values: readonly string[] | undefined): values is undefined {
+  return values === undefined || values.length === 0;
 }
 
-/** Both directions of a dyad; a hyphen may belong to a name, so each is tried as the one between. */
-function bothWays(dyad: string): string[] {
-  const parts = dyad.split('-');
-  const turned = parts
-    .slice(1)
-    .map((_, at) => `${parts.slice(at + 1).join('-')}-${parts.slice(0, at + 1).join('-')}`);
-  return [...new Set([dyad, ...turned])];
+function inArticles(
+  column: 'id' | 'story',
+  values: readonly string[] | undefined,
+  mark: Mark,
+): string | null {
+  const condition = oneOf(column, values, mark);
+  return condition === null ? null : `seq in (select seq from articles where ${condition})`;
+}
+
+/** Numbers of terms are the store's own, so they stand in the SQL; none of them means that nothing is found. */
+function among(column: string, ids: readonly number[]): string {
+  return ids.length === 0 ? 'false' : `${column} in (${ids.join(', ')})`;
+}
+
+function sharesAny(column: string, ids: readonly number[]): string {
+  if (ids.length === 0) return 'false';
+  // Several `list_contains` are faster than `list_has_any`, as long as they are few.
+  if (ids.length > 8) return `list_has_any(${column}, [${ids.join(', ')}])`;
+  return `(${ids.map((id) => `list_contains(${column}, ${id})`).join(' or ')})`;
 }
 
 export function oneOf(column: string, values: readonly string[] | undefined, mark: Mark): string | null {

@@ -20,7 +20,7 @@ import { readEvent, readEvents, streamEvents, streamRecords } from './read-event
 import { areStale, readCommitments, readStatements, writeCommitments } from './read-words.ts';
 import type { Store } from './store.ts';
 import { exportParquet } from './write-parquet.ts';
-import { addRecords } from './write-records.ts';
+import { addRecords, deriveEvents } from './write-records.ts';
 
 const openHere = new Set<string>();
 
@@ -37,7 +37,7 @@ export async function openStore(name: string): Promise<Store> {
   // The database's lock keeps processes apart, not two openings in one.
   if (openHere.has(file)) throw new ProblemError([busy(file, null)]);
   mkdirSync(dirname(file), { recursive: true });
-  const database = await openDatabase(file);
+  const database = await openDatabase(file, deriveEvents);
   openHere.add(file);
   writeLock(file, null, null);
   return {

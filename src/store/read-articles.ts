@@ -15,6 +15,7 @@ import type {
   StoredArticle,
   StoryRow,
 } from './store.ts';
+import { findTerms, type Terms } from './terms.ts';
 
 const columns = `title, published::varchar as published, source, url, story, events, statements, commitments, problems`;
 
@@ -25,7 +26,12 @@ export async function readArticles(
 ): Promise<Page<ArticleRow>> {
   const page = await readPage(
     database,
-    { from: 'articles', columns, day: 'published', where: articleWhere(filter) },
+    {
+      from: 'articles',
+      columns,
+      day: 'published',
+      where: articleWhere(filter, await findTerms(database, filter)),
+    },
     paging,
   );
   const items = page.items.map((row) => {
@@ -36,7 +42,7 @@ export async function readArticles(
 }
 
 /** Articles by their own columns; by what is in their events where the filter speaks of events. */
-export function articleWhere(filter: Filter): Where {
+export function articleWhere(filter: Filter, terms: Terms): Where {
   const { article, story, source, from, to, q, speaker: _s, status: _t, kind: _k, ...ofEvents } = filter;
   const where = createWhere();
   where.add((mark) => oneOf('id', article, mark));
@@ -50,14 +56,14 @@ export function articleWhere(filter: Filter): Where {
       .split(/\s+/)
       .filter(Boolean)
       .map((word) => `contains(words, ${mark(word)})`);
-    return `(${inTitle.join(' and ')} or seq in (${inEvents({ q }, mark)}))`;
+    return `(${inTitle.join(' and ')} or seq in (${inEvents({ q }, terms, mark)}))`;
   });
-  if (Object.keys(ofEvents).length > 0) where.add((mark) => `seq in (${inEvents(ofEvents, mark)})`);
+  if (Object.keys(ofEvents).length > 0) where.add((mark) => `seq in (${inEvents(ofEvents, terms, mark)})`);
   return where.done();
 }
 
-function inEvents(filter: Filter, mark: (value: string) => string): string {
-  const { sql, values } = eventWhere(filter);
+function inEvents(filter: Filter, terms: Terms, mark: (value: string) => string): string {
+  const { sql, values } = eventWhere(filter, terms);
   const marks = values.map(mark);
   return `select seq from events where ${sql.replace(/\$(\d+)/g, (_, number: string) => marks[Number(number) - 1]!)}`;
 }
@@ -105,7 +111,7 @@ export async function readStories(
      list_distinct(list(source) filter (source is not null)) as sources, min(published)::varchar as "from",
      max(published)::varchar as "to", sum(events)::integer as events`,
     `max(published) desc nulls last, story`,
-    articleWhere(filter),
+    articleWhere(filter, await findTerms(database, filter)),
     paging,
   );
 }
@@ -122,7 +128,7 @@ export async function readSources(
     `source, count(*)::integer as articles, sum(events)::integer as events, min(published)::varchar as "from",
      max(published)::varchar as "to"`,
     'count(*) desc, source',
-    articleWhere(filter),
+    articleWhere(filter, await findTerms(database, filter)),
     paging,
   );
 }

@@ -6,6 +6,7 @@ import { eventWhere } from './filter-sql.ts';
 import { articleWhere } from './read-articles.ts';
 import { headOf, readCorrections, readPage, readRecords } from './read-page.ts';
 import type { EventRow, Filter, Page, Paging } from './store.ts';
+import { findTerms } from './terms.ts';
 
 const columns = 'seq::varchar as seq, n';
 
@@ -14,11 +15,8 @@ export async function readEvents(
   filter: Filter,
   paging: Paging,
 ): Promise<Page<EventRow>> {
-  const page = await readPage(
-    database,
-    { from: 'events', columns, day: 'date', where: eventWhere(filter) },
-    paging,
-  );
+  const where = eventWhere(filter, await findTerms(database, filter));
+  const page = await readPage(database, { from: 'events', columns, day: 'date', where }, paging);
   return { ...page, items: await toEvents(database, page.items) };
 }
 
@@ -62,7 +60,7 @@ async function toExportEvents(database: Database, rows: readonly Row[]): Promise
 }
 
 export async function* streamEvents(database: Database, filter: Filter): AsyncGenerator<ExportEvent> {
-  const { sql, values } = eventWhere(filter);
+  const { sql, values } = eventWhere(filter, await findTerms(database, filter));
   const rows = database.stream(
     `select id, ${columns} from events where ${sql} order by date desc nulls last, seq, n`,
     values,
@@ -73,7 +71,7 @@ export async function* streamEvents(database: Database, filter: Filter): AsyncGe
 }
 
 export async function* streamRecords(database: Database, filter: Filter): AsyncGenerator<CasusRecord> {
-  const { sql, values } = articleWhere(filter);
+  const { sql, values } = articleWhere(filter, await findTerms(database, filter));
   const rows = database.stream(
     `select seq::varchar as seq from articles where ${sql} order by published nulls first, id`,
     values,

@@ -3,9 +3,10 @@ import { listValue } from '@duckdb/node-api';
 import type { Statement } from '../records/index.ts';
 import type { Database } from './database.ts';
 import { dateValue, partyKeys } from './event-columns.ts';
-import { addDays, addWords, anyIn, bothCases, createWhere, oneOf } from './filter-sql.ts';
+import { addDays, addWords, anyIn, createWhere, oneOf } from './filter-sql.ts';
 import { headOf, readPage, readRecords } from './read-page.ts';
 import type { ArticleHead, CommitmentRow, Filter, Page, Paging, StatementRow } from './store.ts';
+import { bothCases } from './terms.ts';
 import { append } from './write-records.ts';
 
 export async function readStatements(

@@ -34,6 +34,8 @@ export type Filter = {
   readonly item?: readonly string[];
   /** Country code of the event's place. */
   readonly country?: readonly string[];
+  /** Name of the event's place, in any case. */
+  readonly place?: readonly string[];
   readonly auxiliary?: readonly string[];
   /** Days, both ends included. */
   readonly from?: string;
@@ -60,6 +62,7 @@ export const listKeys = [
   'context',
   'item',
   'country',
+  'place',
   'auxiliary',
   'source',
   'article',
@@ -80,24 +83,32 @@ export const facetNames = [
   'source',
   'auxiliary',
 ] as const;
-export const countKeys = [
-  'day',
-  'month',
-  'year',
+/** What is counted, ... */
+export const countTerms = [
   'type',
   'quad',
   'mode',
   'context',
   'item',
+  'auxiliary',
   'country',
+  'place',
   'source',
   'party',
   'dyad',
-  'dyad-month',
-  'dyad-year',
 ] as const;
+/** ... over which unit of time, ... */
+export const countUnits = ['day', 'month', 'year'] as const;
+export type CountTerm = (typeof countTerms)[number];
+export type CountUnit = (typeof countUnits)[number];
+export type CountKey = CountTerm | CountUnit | `${CountTerm}-${CountUnit}`;
+/** ... or both: `dyad-month`. */
+export const countKeys: readonly CountKey[] = [
+  ...countUnits,
+  ...countTerms,
+  ...countTerms.flatMap((term) => countUnits.map((unit) => `${term}-${unit}` as const)),
+];
 export type FacetName = (typeof facetNames)[number];
-export type CountKey = (typeof countKeys)[number];
 
 export type Paging = { readonly limit?: number; readonly cursor?: string | null };
 export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;

@@ -8,8 +8,9 @@ import {
 } from '@duckdb/node-api';
 import type { CasusRecord } from '../records/index.ts';
 import type { Database } from './database.ts';
-import { dateValue, eventRow, partyKeys } from './event-columns.ts';
+import { dateValue, eventRow, partyKeys, termsOf } from './event-columns.ts';
 import type { Added, NewRecord } from './store.ts';
+import { numberTerms } from './terms.ts';
 
 /** DuckDB's own portion: a chunk holds no more. */
 const chunkRows = 2048;
@@ -70,6 +71,8 @@ async function moveToHistory(connection: DuckDBConnection, seqs: readonly string
     await connection.run(`delete from ${table} where ${among}`);
 }
 
+type Placed = { readonly record: CasusRecord; readonly seq: bigint };
+
 async function insert(
   connection: DuckDBConnection,
   news: readonly (NewRecord & { readonly json: string })[],
@@ -78,31 +81,69 @@ async function insert(
   const reader = await connection.runAndReadAll(
     `update meta set value = value + ${news.length} where key = 'seq' returning value::varchar`,
   );
-  let seq = BigInt(reader.getRowsJson()[0]![0] as string) - BigInt(news.length);
+  const last = BigInt(reader.getRowsJson()[0]![0] as string);
+  const placed = news.map((one, at) => ({ ...one, seq: last - BigInt(news.length - 1 - at) }));
   const coded = new DuckDBTimestampValue(BigInt(Date.now()) * 1000n);
-  const rows: Record<'articles' | 'records' | 'events' | 'statements', DuckDBValue[][]> = {
-    articles: [],
-    records: [],
-    events: [],
-    statements: [],
-  };
-  for (const { record, story: given, json } of news) {
-    seq++;
-    const story = given ?? record.document.id;
-    rows.articles.push(articleRow(record, seq, story, coded));
-    rows.records.push([seq, json]);
-    record.events.forEach((event, n) => {
-      rows.events.push(eventRow(record, event, { seq, n, story }));
-    });
-    record.statements.forEach((statement, n) => {
-      const { document } = record;
-      rows.statements.push([
-        seq, n, statement.id, document.id, dateValue(document.published), statement.kind,
-        listValue(partyKeys([statement.speaker])), document.source, story, statement.content.text.toLowerCase(),
-      ]); // biome-ignore format: one row
-    });
+  await append(
+    connection,
+    'articles',
+    placed.map(({ record, seq, story }) => articleRow(record, seq, story ?? record.document.id, coded)),
+  );
+  await append(
+    connection,
+    'records',
+    placed.map(({ seq, json }) => [seq, json]),
+  );
+  await insertEvents(connection, placed);
+  await append(connection, 'statements', placed.flatMap(statementRows));
+}
+
+async function insertEvents(connection: DuckDBConnection, placed: readonly Placed[]): Promise<void> {
+  const events = placed.flatMap(({ record, seq }) =>
+    record.events.map((event, n) => ({
+      record,
+      event,
+      place: { seq, n },
+      terms: termsOf(event, record.document.source),
+    })),
+  );
+  const all = new Set<string>();
+  for (const { terms } of events)
+    for (const value of Object.values(terms)) {
+      if (Array.isArray(value)) for (const one of value) all.add(one as string);
+      else if (value !== null) all.add(value as string);
+    }
+  const numbers = await numberTerms(connection, all);
+  const rows = events.map(({ record, event, terms, place }) =>
+    eventRow(record, event, terms, place, numbers),
+  );
+  await append(connection, 'events', rows);
+}
+
+function statementRows({ record, seq, story }: NewRecord & Placed): DuckDBValue[][] {
+  const { document } = record;
+  return record.statements.map(({ id, kind, speaker, content }, n) => [
+    seq, n, id, document.id, dateValue(document.published), kind, listValue(partyKeys([speaker])), document.source,
+    story ?? document.id, content.text.toLowerCase(),
+  ]); // biome-ignore format: one row
+}
+
+/** Writes the rows of `events` from the records, for a file that an older Casus wrote. */
+export async function deriveEvents(connection: DuckDBConnection): Promise<void> {
+  const portion = 500;
+  for (let after = -1n; ; ) {
+    const reader = await connection.runAndReadAll(
+      `select seq::varchar as seq, record from records where seq > ${after} order by seq limit ${portion}`,
+    );
+    const rows = reader.getRowsJson();
+    if (rows.length === 0) return;
+    const placed = rows.map(([seq, record]) => ({
+      seq: BigInt(seq as string),
+      record: JSON.parse(record as string) as CasusRecord,
+    }));
+    await insertEvents(connection, placed);
+    after = placed.at(-1)!.seq;
   }
-  for (const [table, values] of Object.entries(rows)) await append(connection, table, values);
 }
 
 function articleRow(

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportFormats } from '../../src/store/exports/export-events.ts';
-import { countKeys, facetNames, listKeys } from '../../src/store/store.ts';
+import { countTerms, countUnits, facetNames, listKeys } from '../../src/store/store.ts';
 import { openDesk } from './open-desk.ts';
 
 const read = (name: string): string => readFileSync(`docs/${name}.md`, 'utf8');
@@ -26,7 +26,7 @@ describe('the docs', () => {
   it('tell of every filter, count key, facet and format', () => {
     const store = read('store');
     for (const key of [...listKeys, 'from', 'to', 'q']) expect(store).toContain(`\`--${key}\``);
-    for (const key of countKeys) expect(store).toMatch(new RegExp(`\\b${key}\\b`));
+    for (const key of [...countTerms, ...countUnits]) expect(store).toMatch(new RegExp(`\\b${key}\\b`));
     for (const name of facetNames) expect(read('api')).toContain(name);
     const formats = [...read('exports').matchAll(/^\| +(`[^|]*`) +\|/gm)].flatMap(([, cell]) =>
       [...cell!.matchAll(/`([^`]+)`/g)].map(([, one]) => one),

@@ -92,6 +92,7 @@ describe('the store', () => {
     [{ context: ['diplomatic'] }, ['e2']],
     [{ item: ['missile'] }, ['e3']],
     [{ country: ['KAZ'] }, ['e2']],
+    [{ place: ['ASTANA'] }, ['e2']],
     [{ auxiliary: ['negation'] }, ['e3']],
     [{ auxiliary: ['none'] }, ['e2', 'e1']],
     [{ from: '2024-06-21' }, ['e2']],
@@ -129,6 +130,24 @@ describe('the store', () => {
       'al-Shabaab-SOM',
     ]);
     expect((await store.counts('dyad-month', { party: ['IRN'] }))[0]!.key).toBe('RUS-IRN 2024-06');
+    for (const [by, keys] of [
+      ['day', ['2024-06-20', '2024-07-01']],
+      ['year', ['2024']],
+      ['type-year', ['AID 2024', 'ASSAULT 2024', 'CONSULT 2024']],
+      [
+        'quad-month',
+        ['material-conflict 2024-06', 'material-cooperation 2024-06', 'verbal-cooperation 2024-07'],
+      ],
+      ['mode-month', ['meet 2024-07']],
+      ['context-day', ['diplomatic 2024-07-01']],
+      ['item-month', ['missile 2024-06']],
+      ['place-month', ['Astana 2024-07']],
+      ['country', ['KAZ']],
+      ['source-year', ['Example Times 2024']],
+      ['auxiliary', ['negation']],
+    ] as const)
+      expect((await store.counts(by, {})).map(({ key }) => key)).toEqual(keys);
+    expect(await store.counts('month', { q: 'no such words' })).toEqual([]);
     const facets = await store.facets({ party: ['RUS'] });
     expect(facets.type).toEqual([
       { value: 'AID', count: 1 },

@@ -3,7 +3,8 @@ import { type Command, Option } from 'commander';
 import {
   type CommitmentRow,
   type CountRow,
-  countKeys,
+  countTerms,
+  countUnits,
   type EventRow,
   listKeys,
   type Page,
@@ -40,7 +41,11 @@ export function addQueries(program: Command): void {
       .action((flags: Flags) => printList(name, flags));
   addFilterOptions(addStoreOption(program.command('counts')))
     .description('how many events by day, month, type, party, dyad, ...')
-    .addOption(new Option('--by <key>', 'what to count by').choices(countKeys).default('month'))
+    .option(
+      '--by <key>',
+      `${[...countUnits, ...countTerms].join(', ')}, or both, such as dyad-month`,
+      'month',
+    )
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'jsonl']).default('text'))
     .action(printCounts);
 }
@@ -64,6 +69,7 @@ function describeKey(key: string): string {
     dyad: 'RUS-UKR, in either direction',
     item: 'goods, with all below',
     country: "the place's country",
+    place: 'name of the place',
     auxiliary: 'historical, future, hypothetical, negation or none',
   };
   return words[key] ?? `this ${key}`;

@@ -22,6 +22,7 @@ export const filterShape = {
   context: many,
   item: many.describe('category of goods, with all below it'),
   country: many.describe("code of the place's country"),
+  place: many.describe('name of the place'),
   auxiliary: many.describe('historical, future, hypothetical, negation, or none'),
   from: day,
   to: day,
