@@ -1,12 +1,14 @@
 // Codes one annotated document: events and statements, computed from the lexicon over the trees. Pure, synchronous.
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Annotated, Commitment, Event, Party, Sentence, Statement } from '../records/index.ts';
+import { appealOrDemand } from './appeals.ts';
 import { codeCommitments } from './commitments.ts';
 import { composeSentence, type Draft } from './compose.ts';
 import { createCoreference, isSubject } from './coreference.ts';
 import { itemsOf, placeOf, whenOf } from './details.ts';
 import { hash } from './hash.ts';
 import { isAllegation, isSport, isWorthwhile } from './judge-event.ts';
+import { localParties } from './local-parties.ts';
 import { matchLexicon } from './match.ts';
 import { findMentions, type SentenceMentions } from './mentions.ts';
 import { mergeEvents } from './merge.ts';
@@ -90,7 +92,10 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
   const built: Built[] = [];
   for (const tree of trees) {
     const here = mentionsOf(tree);
-    const matches = matchLexicon(tree, knowledge.lexicon, (at) => isPartyLike(here, at));
+    const matches = matchLexicon(tree, knowledge.lexicon, {
+      partyLike: (at) => isPartyLike(here, at),
+      isAgent: (at) => here.nouns[at] !== null,
+    });
     if (matches.size === 0) continue;
     for (const draft of composeSentence(tree, matches, knowledge.events, knowledge.lexicon)) {
       const event = buildEvent(coder, draft, built);
@@ -185,7 +190,9 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     if (actors.length > 0 && draft.recipients.length === 0) draft = { ...draft, recipients: draft.actors };
     actors = [statement.speaker];
   }
-  let recipients = collect(draft.recipients, (at) => partiesOf(context, tree, at)).filter(
+  // "attacked themselves": done to nobody else
+  const others = draft.recipients.filter((at) => !/sel(f|ves)$/.test(tree.tokens[at]!.text.toLowerCase()));
+  let recipients = collect(others, (at) => partiesOf(context, tree, at)).filter(
     (party) =>
       !actors.some(
         (actor) => sameParty(actor, party) || (actor.start === party.start && actor.end === party.end),
@@ -215,6 +222,10 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     recipients = [];
   }
   const place = placeOf(draft, context.mentionsOf(tree), knowledge, text);
+  if (place !== null && !draft.auxiliary.has('hypothetical')) {
+    actors = localParties(context, tree, actors, place, knowledge, 'actor');
+    recipients = localParties(context, tree, recipients, place, knowledge, 'recipient');
+  }
   if (draft.type === 'PROTEST' && recipients.length === 0 && place?.country != null) {
     // Abroad, a protest is aimed at where it is held.
     const host = knowledge.actors.byCode(place.country);
@@ -255,7 +266,7 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     type: draft.type,
     mode: draft.mode,
     contexts: [...draft.contexts],
-    cameo: draft.cameo,
+    cameo: appealOrDemand(draft, knowledge.lexicon),
     quad: facts.quad,
     score,
     actors,

@@ -101,7 +101,9 @@ function isPurposeOf(one: Draft, all: readonly Draft[]): boolean {
     deprel === 'advcl' &&
     all.some(
       (other) =>
-        other !== one && other.type === one.type && (other.head === head || other.words.includes(head)),
+        other !== one &&
+        unfuture(other).type === unfuture(one).type &&
+        (other.head === head || other.words.includes(head)),
     )
   );
 }

@@ -2,7 +2,7 @@
 // Reads the document in order and remembers who was spoken of; first persons are the speaker's.
 import type { Party } from '../records/index.ts';
 import { logicalSubject } from './roles.ts';
-import { childrenBy, markOf, relation, type Tree } from './tree.ts';
+import { childrenBy, markOf, relation, type Tree, withConjuncts } from './tree.ts';
 
 export type Memory = {
   readonly party: Party;
@@ -112,7 +112,9 @@ export function createCoreference(speakerOf: (start: number) => Party | null): C
         at,
         (kind, entry) => kind === 'group' || (entry.party.sectors.length > 0 && /s$/.test(entry.party.text)),
       );
-      return group.length > 0 ? group : pair(tree, at);
+      if (group.length > 0) return group;
+      const governing = governingGroup(tree, at);
+      return governing.length > 0 ? governing : pair(tree, at);
     }
     const lemma = tree.tokens[at]!.lemma.toLowerCase();
     if (isPair(tree, at, lemma)) return pair(tree, at);
@@ -141,6 +143,18 @@ export function createCoreference(speakerOf: (start: number) => Party | null): C
     const last = pool.at(-1)!.sentence;
     const recent = pool.filter((entry) => entry.sentence === last);
     return [(recent.find((entry) => entry.subject) ?? recent.at(-1)!).party];
+  }
+
+  /** "Russia and China said they", "the US claimed that they": the subject above, if it is several or a state. */
+  function governingGroup(tree: Tree, at: number): readonly Party[] {
+    for (const subject of governingSubjects(tree, at)) {
+      const conjuncts = withConjuncts(tree, subject);
+      const named = memory.filter(
+        (entry) => entry.sentence === tree.sentence.index && conjuncts.includes(entry.token),
+      );
+      if (named.length > 1 || named[0]?.kind === 'state') return named.map((entry) => entry.party);
+    }
+    return [];
   }
 
   function pair(tree: Tree, at: number): readonly Party[] {

@@ -32,18 +32,22 @@ type Draft = {
   weight: number;
 };
 
-/** All frames of a sentence by head token. `partyLike` says whether a nominal may be a party (to break ties). */
-export function matchLexicon(
-  tree: Tree,
-  lexicon: Lexicon,
-  partyLike: (at: number) => boolean,
-): Map<number, Matches> {
+/** What is known of a sentence's nominals before any clause is read. */
+export type Who = {
+  /** May it be a party? Breaks ties between readings. */
+  readonly partyLike: (at: number) => boolean;
+  /** Is it a common noun for somebody (prisoners, a minister, police)? */
+  readonly isAgent: (at: number) => boolean;
+};
+
+/** All frames of a sentence by head token. */
+export function matchLexicon(tree: Tree, lexicon: Lexicon, who: Who): Map<number, Matches> {
   const out = new Map<number, Matches>();
   for (const token of tree.tokens) {
     const found: Frame[] = [];
     for (const key of headKeys(tree, token.index)) {
       for (const candidate of lexicon.byHead.get(key) ?? []) {
-        const frame = matchAt(tree, token.index, candidate, lexicon, partyLike);
+        const frame = matchAt(tree, token.index, candidate, lexicon, who);
         if (frame !== null) found.push(frame);
       }
     }
@@ -65,6 +69,10 @@ function best(frames: readonly Frame[], kind: 'act' | 'operator'): Frame | null 
 function headKeys(tree: Tree, at: number): string[] {
   const token = tree.tokens[at]!;
   const lemma = token.lemma.toLowerCase();
+  // "exiled leaders", "the Israeli-occupied sector": an attributive participle names a standing state, no event.
+  // (A name right before it is its subject, which the parser took for a compound: "Jordan airdropped food".)
+  const before = tree.tokens[at - 1];
+  if (token.deprel === 'amod' && token.xpos === 'VBN' && before?.upos !== 'PROPN') return [];
   switch (token.upos) {
     case 'VERB':
     case 'AUX': {
@@ -112,7 +120,7 @@ function matchAt(
   head: number,
   candidate: Candidate,
   lexicon: Lexicon,
-  partyLike: (at: number) => boolean,
+  who: Who,
 ): Frame | null {
   const { pattern, lemmas, headAt } = candidate;
   const draft: Draft = { A: [], R: [], X: [], E: [], reciprocal: false, words: [head], weight: 0 };
@@ -122,9 +130,14 @@ function matchAt(
   const takesObject = pattern.arguments.some(
     (arg) => arg.at === 'object' || arg.at === 'second' || arg.prepositions.includes(''),
   );
-  const ctx: Context = { tree, head, pos: pattern.pos, lexicon, draft, takesObject };
+  const { entry } = candidate;
+  const { partyLike } = who;
+  const harms = entry.kind === 'act' && (entry.type === 'ASSAULT' || entry.type === 'COERCE');
+  const ctx: Context = { tree, head, pos: pattern.pos, lexicon, draft, takesObject, partyLike, harms };
   const bare = pattern.arguments.filter((arg) => arg.at === 'object' || arg.at === 'second').length;
   for (const arg of pattern.arguments) {
+    // "(from A)" in "A fire rockets at R (from A)": asked only where the clause has no subject of its own.
+    if (isSecondActor(arg, draft)) continue;
     if (!matchArgument(ctx, arg, bare) && !arg.optional) return null;
   }
   // "talks with Modi": the other side is whoever holds them.
@@ -133,14 +146,50 @@ function matchAt(
     if (actor !== null) draft.A.unshift(actor);
   }
   if (draft.R.some(partyLike)) draft.weight += 0.3;
+  const named = entry.kind === 'act' && entry.type !== 'NONE' ? namedByWord(tree, candidate, draft, who) : null;
+  if (named !== null) (draft.reciprocal ? draft.A : draft.R).push(named);
   return {
-    entry: candidate.entry,
+    entry,
     pattern: pattern.text,
     head,
     ...draft,
     words: [...new Set(draft.words)].sort((a, b) => a - b),
     weight: draft.weight,
   };
+}
+
+/** "released prisoners", "fired on protesters": a pattern without R that names somebody by a word or a class. */
+function namedByWord(
+  tree: Tree,
+  { pattern }: Candidate,
+  draft: Draft,
+  { isAgent }: Who,
+): number | null {
+  if (pattern.pos !== 'v' || draft.R.length > 0) return null;
+  const asked = pattern.arguments.some(({ filler }) =>
+    'slot' in filler ? filler.slot === 'R' : filler.owner !== null,
+  );
+  if (asked) return null;
+  const places = ['obj', 'iobj', 'obl', 'nsubj:pass', 'nmod'];
+  return (
+    draft.words.find(
+      (at) =>
+        tree.tokens[at]!.upos === 'NOUN' &&
+        places.includes(tree.tokens[at]!.deprel) &&
+        !draft.A.includes(at) &&
+        isAgent(at),
+    ) ?? null
+  );
+}
+
+function isSecondActor(arg: Argument, draft: Draft): boolean {
+  return (
+    arg.optional &&
+    'slot' in arg.filler &&
+    arg.filler.slot === 'A' &&
+    !arg.filler.reciprocal &&
+    draft.A.length > 0
+  );
 }
 
 /** "carry out", "put pressure on", "state of emergency": the other parts of a fixed head. */
@@ -214,7 +263,12 @@ type Context = {
   readonly lexicon: Lexicon;
   readonly draft: Draft;
   readonly takesObject: boolean;
+  readonly partyLike: (at: number) => boolean;
+  /** The act is done to persons: ASSAULT or COERCE. */
+  readonly harms: boolean;
 };
+
+const locatives = ['in', 'at', 'near', 'inside', 'outside', 'around'];
 
 function matchArgument(ctx: Context, arg: Argument, bare: number): boolean {
   const { tree, head } = ctx;
@@ -236,11 +290,32 @@ function matchArgument(ctx: Context, arg: Argument, bare: number): boolean {
       }
       const places = afterPreposition(tree, head, arg.prepositions);
       if (ctx.pos === 'n') places.push(...carriedPhrases(ctx, arg.prepositions));
-      return places.some((place) => fillAny(ctx, arg.filler, place));
+      return places.some((place) => {
+        // "killed ten Russian soldiers in Ukraine": done to the soldiers, not to the country where they were.
+        const victim = ctx.harms && isRecipient(arg.filler) && isLocative(tree, place) ? victimOf(ctx) : null;
+        return fillAny(ctx, arg.filler, victim ?? place);
+      });
     }
     default:
       return false;
   }
+}
+
+function isRecipient(filler: Filler): boolean {
+  return 'slot' in filler && filler.slot === 'R';
+}
+
+function isLocative(tree: Tree, at: number): boolean {
+  return locatives.includes(markOf(tree, at));
+}
+
+/** The object that the pattern names by a word or class, where it is somebody. */
+function victimOf(ctx: Context): number | null {
+  if (ctx.pos !== 'v') return null;
+  const { direct } = logicalObjects(ctx.tree, ctx.head);
+  const somebody =
+    direct !== null && ctx.tree.tokens[direct]!.upos !== 'PRON' && ctx.draft.words.includes(direct);
+  return somebody && ctx.partyLike(direct) ? direct : null;
 }
 
 function matchSubject(ctx: Context, filler: Filler): boolean {
@@ -301,7 +376,7 @@ function fill(ctx: Context, filler: Filler, at: number): boolean {
   const size = phraseIn(tree, at, filler, lexicon);
   if (size === 0) return false;
   if (filler.owner !== null) {
-    const owner = ownerOf(tree, at);
+    const owner = ownerOf(ctx, at);
     if (owner === null) return false;
     draft[filler.owner].push(owner);
     draft.weight += 0.4;
@@ -380,13 +455,17 @@ function phraseIn(
   return 0;
 }
 
-/** To whom a thing belongs: "Iran's forces", "Iranian forces", "forces of Iran". */
-export function ownerOf(tree: Tree, at: number): number | null {
-  return (
-    childExactly(tree, at, 'nmod:poss') ??
-    childrenBy(tree, at, 'nmod').find((kid) => markOf(tree, kid) === 'of') ??
-    childExactly(tree, at, 'amod', 'compound', 'nmod:desc')
+/** To whom a thing belongs: "Iran's forces", "Iranian forces", "forces of Iran"; not "air strike". */
+function ownerOf(ctx: Context, at: number): number | null {
+  const { tree, partyLike } = ctx;
+  const said = [
+    ...childrenBy(tree, at, 'nmod:poss'),
+    ...childrenBy(tree, at, 'nmod').filter((kid) => markOf(tree, kid) === 'of'),
+  ];
+  const before = tree.kids[at]!.filter((kid) =>
+    ['amod', 'compound', 'nmod:desc'].includes(tree.tokens[kid]!.deprel),
   );
+  return [...said, ...before].find(partyLike) ?? said[0] ?? null;
 }
 
 function matchEmbedded(ctx: Context, arg: Argument): boolean {
@@ -407,7 +486,10 @@ function matchEmbedded(ctx: Context, arg: Argument): boolean {
       const close = (kid: number): boolean =>
         tree.tokens[kid]!.deprel !== 'advcl' ||
         !childrenBy(tree, head, 'obj', 'obl').some(
-          (other) => other > head && other < kid && !draft.R.includes(other) && !draft.X.includes(other),
+          (other) =>
+            other > head &&
+            other < kid &&
+            ![...draft.A, ...draft.R, ...draft.X, ...draft.words].includes(other),
         );
       const verb = infinitives.find((kid) => tree.tokens[kid]!.deprel !== 'advcl') ?? infinitives.find(close);
       // "had nothing to fear": the infinitive is the object's, unless the pattern has a place for an object.

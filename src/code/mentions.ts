@@ -29,7 +29,9 @@ export function findMentions(tree: Tree, actors: ActorIndex): SentenceMentions {
       at++;
       continue;
     }
-    const readings = withoutStrangers(tree, at, at + found.length, found.actors);
+    const readings = isProduct(tree, at + found.length, found.actors)
+      ? []
+      : withoutStrangers(tree, at, at + found.length, found.actors);
     if (readings.length === 0) {
       at++;
       continue;
@@ -52,6 +54,13 @@ export function findMentions(tree: Tree, actors: ActorIndex): SentenceMentions {
     at = last;
   }
   return { tree, names, nouns };
+}
+
+/** "a Boeing 777": the aircraft, not the company. */
+function isProduct(tree: Tree, next: number, actors: readonly Actor[]): boolean {
+  return (
+    actors.every((actor) => actor.kind === 'company') && /^[A-Z]?-?\d{2,4}\b/.test(tree.tokens[next]?.text ?? '')
+  );
 }
 
 /** "Sheikh Sharif" is no al-Sheikh: a surname within a longer name must fit the rest of that name. */

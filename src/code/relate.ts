@@ -30,11 +30,10 @@ export function relatePair(annotated: Annotated, pair: MarkedPair, knowledge: Kn
     if (actor.length === 0 && recipient.length === 0) continue;
     const mentions = findMentions(tree, knowledge.actors);
     const marked = new Set([...actor, ...recipient]);
-    const matches = matchLexicon(
-      tree,
-      knowledge.lexicon,
-      (at) => marked.has(at) || isPartyLike(mentions, at),
-    );
+    const matches = matchLexicon(tree, knowledge.lexicon, {
+      partyLike: (at) => marked.has(at) || isPartyLike(mentions, at),
+      isAgent: (at) => marked.has(at) || mentions.nouns[at] !== null,
+    });
     for (const draft of composeSentence(tree, matches, knowledge.events, knowledge.lexicon)) {
       const { fit, why } = fitOf(draft, actor, recipient);
       if (fit > 0) found.push({ draft, fit, why });
