@@ -115,13 +115,7 @@ function plainForms(form: string, noun = false): string[] {
   return out;
 }
 
-function matchAt(
-  tree: Tree,
-  head: number,
-  candidate: Candidate,
-  lexicon: Lexicon,
-  who: Who,
-): Frame | null {
+function matchAt(tree: Tree, head: number, candidate: Candidate, lexicon: Lexicon, who: Who): Frame | null {
   const { pattern, lemmas, headAt } = candidate;
   const draft: Draft = { A: [], R: [], X: [], E: [], reciprocal: false, words: [head], weight: 0 };
   // A preposition alone heads nothing; "on alert" does.
@@ -146,7 +140,8 @@ function matchAt(
     if (actor !== null) draft.A.unshift(actor);
   }
   if (draft.R.some(partyLike)) draft.weight += 0.3;
-  const named = entry.kind === 'act' && entry.type !== 'NONE' ? namedByWord(tree, candidate, draft, who) : null;
+  const named =
+    entry.kind === 'act' && entry.type !== 'NONE' ? namedByWord(tree, candidate, draft, who) : null;
   if (named !== null) (draft.reciprocal ? draft.A : draft.R).push(named);
   return {
     entry,
@@ -159,12 +154,7 @@ function matchAt(
 }
 
 /** "released prisoners", "fired on protesters": a pattern without R that names somebody by a word or a class. */
-function namedByWord(
-  tree: Tree,
-  { pattern }: Candidate,
-  draft: Draft,
-  { isAgent }: Who,
-): number | null {
+function namedByWord(tree: Tree, { pattern }: Candidate, draft: Draft, { isAgent }: Who): number | null {
   if (pattern.pos !== 'v' || draft.R.length > 0) return null;
   const asked = pattern.arguments.some(({ filler }) =>
     'slot' in filler ? filler.slot === 'R' : filler.owner !== null,

@@ -59,7 +59,8 @@ export function findMentions(tree: Tree, actors: ActorIndex): SentenceMentions {
 /** "a Boeing 777": the aircraft, not the company. */
 function isProduct(tree: Tree, next: number, actors: readonly Actor[]): boolean {
   return (
-    actors.every((actor) => actor.kind === 'company') && /^[A-Z]?-?\d{2,4}\b/.test(tree.tokens[next]?.text ?? '')
+    actors.every((actor) => actor.kind === 'company') &&
+    /^[A-Z]?-?\d{2,4}\b/.test(tree.tokens[next]?.text ?? '')
   );
 }
 
