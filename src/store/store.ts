@@ -142,6 +142,8 @@ export type Added = {
   /** Coded again: the record before it is kept in the history. */
   readonly replaced: number;
   readonly unchanged: number;
+  /** Events of all these records. */
+  readonly events: number;
 };
 
 export type Store = StoreReader & {

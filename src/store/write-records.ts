@@ -18,7 +18,8 @@ const chunkRows = 2048;
 export async function addRecords(database: Database, entries: readonly NewRecord[]): Promise<Added> {
   // The same article twice in one call: the later telling stands.
   const byId = new Map(entries.map((entry) => [entry.record.document.id, entry]));
-  if (byId.size === 0) return { added: 0, replaced: 0, unchanged: 0 };
+  if (byId.size === 0) return { added: 0, replaced: 0, unchanged: 0, events: 0 };
+  const events = [...byId.values()].reduce((sum, { record }) => sum + record.events.length, 0);
   return database.write(async (connection) => {
     const known = await findKnown(connection, [...byId.keys()]);
     const news: (NewRecord & { readonly json: string })[] = [];
@@ -40,7 +41,7 @@ export async function addRecords(database: Database, entries: readonly NewRecord
       );
     await insert(connection, news);
     if (news.length > 0) await connection.run("update meta set value = value + 1 where key = 'revision'");
-    return { added: news.length - old.length, replaced: old.length, unchanged };
+    return { added: news.length - old.length, replaced: old.length, unchanged, events };
   });
 }
 

@@ -15,8 +15,8 @@ import { createServer } from '../http/server.ts';
 
 export type ApiRequest = {
   readonly method?: 'GET' | 'POST' | 'DELETE';
-  /** Sent as JSON, bytes as they are. */
-  readonly body?: object | Uint8Array;
+  /** Sent as JSON; a text is JSON already, bytes go as they are. */
+  readonly body?: object | string | Uint8Array;
 };
 export type Api = {
   /** Where a desk answers, or null when the store is open in this process. */
@@ -73,11 +73,8 @@ export async function openApi({
     app.inject({
       method,
       url,
-      headers: {
-        host: 'localhost',
-        ...(body instanceof Uint8Array && { 'content-type': 'application/octet-stream' }),
-      },
-      ...(body !== undefined && { payload: body instanceof Uint8Array ? Buffer.from(body) : body }),
+      headers: { host: 'localhost', ...(body !== undefined && { 'content-type': typeOf(body) }) },
+      ...(body !== undefined && { payload: payloadOf(body) }),
       payloadAsStream: true,
     });
   return {
@@ -101,13 +98,10 @@ export async function openApi({
 function remoteApi(address: string, token: string | null): Api {
   const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
   const ask = async (path: string, { method = 'GET', body }: ApiRequest = {}): Promise<Response> => {
-    const isBytes = body instanceof Uint8Array;
-    const type =
-      body === undefined ? {} : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' };
     return fetch(new URL(path, address), {
       method,
-      headers: { ...authorization, ...type },
-      ...(body !== undefined && { body: isBytes ? Buffer.from(body) : JSON.stringify(body) }),
+      headers: { ...authorization, ...(body !== undefined && { 'content-type': typeOf(body) }) },
+      ...(body !== undefined && { body: payloadOf(body) }),
     }).catch((cause: Error) => {
       throw new ProblemError(
         [
@@ -136,6 +130,15 @@ function remoteApi(address: string, token: string | null): Api {
     },
     close: async () => undefined,
   };
+}
+
+function typeOf(body: object | string): string {
+  return body instanceof Uint8Array ? 'application/octet-stream' : 'application/json';
+}
+
+function payloadOf(body: object | string): string | Buffer<ArrayBuffer> {
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body);
 }
 
 function readReply<T>(status: number, text: string): T {

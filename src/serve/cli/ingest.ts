@@ -19,7 +19,9 @@ Examples:
 
 type Flags = { store: string; date?: string; allowPrivate: boolean };
 /** Lines of JSONL sent together, so that no file is too large. */
-const portionBytes = 8 * 1024 * 1024;
+const portionBytes = 2 * 1024 * 1024;
+/** What the fault of a single record may look like. */
+const refusals: ReadonlySet<string> = new Set(['bad-request', 'too-large']);
 const known = /\.(?:txt|text|md|html?|xhtml|xml|rss|atom|json|jsonl|ndjson|warc)(?:\.gz)?$/i;
 
 export function addIngest(program: Command): void {
@@ -76,11 +78,23 @@ async function ingestOne(input: string, api: Api, date: string | undefined, repo
     await follow(job, api, report);
   };
   if (!/\.(?:jsonl|ndjson)$/i.test(input)) return send(await readFile(input));
+  const { size } = await stat(input);
+  let sent = 0;
   for await (const lines of portions(input)) {
-    if (/^\s*\{"casus":1,/.test(lines[0]!)) await sendRecords(lines, input, api, report);
+    if (isRecord(lines[0]!)) await sendRecords(lines, input, api, report);
     else await send(Buffer.from(lines.join('\n')));
+    for (const line of lines) sent += Buffer.byteLength(line) + 1;
+    report.progress(sent, size);
   }
   return undefined;
+}
+
+function isRecord(line: string): boolean {
+  try {
+    return (JSON.parse(line) as { casus?: unknown } | null)?.casus === 1;
+  } catch {
+    return false; // the reading room tells what is wrong with it
+  }
 }
 
 async function* portions(file: string): AsyncGenerator<string[]> {
@@ -100,24 +114,24 @@ async function* portions(file: string): AsyncGenerator<string[]> {
   if (lines.length > 0) yield lines;
 }
 
+/** Sends lines of coded records as they are; where they are refused, halves of them, until the bad ones stand alone. */
 async function sendRecords(lines: readonly string[], file: string, api: Api, report: Report): Promise<void> {
-  const records = lines.flatMap((line): object[] => {
-    try {
-      return [JSON.parse(line) as object];
-    } catch (cause) {
-      report.tell([problem('bad-json', `a line is no JSON: ${(cause as Error).message}`, file)]);
-      return [];
+  try {
+    const added = await api.json<Added>('/api/records', {
+      method: 'POST',
+      body: `{"records":[${lines.join(',')}]}`,
+    });
+    report.count(added.added + added.replaced + added.unchanged, added.events);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || !refusals.has(error.problems[0]?.code ?? '')) throw error;
+    if (lines.length === 1) {
+      report.tell(error.problems.map((one) => ({ ...one, place: `${file}: ${lines[0]!.slice(0, 60)}` })));
+      return;
     }
-  });
-  const { added, replaced, unchanged } = await api.json<Added>('/api/records', {
-    method: 'POST',
-    body: { records },
-  });
-  const events = records.reduce(
-    (sum: number, one) => sum + ((one as { events?: unknown[] }).events?.length ?? 0),
-    0,
-  );
-  report.count(added + replaced + unchanged, events);
+    const half = lines.length >> 1;
+    await sendRecords(lines.slice(0, half), file, api, report);
+    await sendRecords(lines.slice(half), file, api, report);
+  }
 }
 
 async function follow(id: string, api: Api, report: Report): Promise<void> {
