@@ -2,6 +2,15 @@
 // missing and every event that no expectation covers, so that a reader can call it right or wrong.
 import { existsSync, readFileSync } from 'node:fs';
 import type { CasusRecord, Event, Party } from '../src/records/index.ts';
+import {
+  covers,
+  type DateRange,
+  describeEvent,
+  fitsExpectation,
+  foldWords,
+  isWhen,
+  overlap,
+} from './match.ts';
 
 type ExpectedEvent = {
   type: string[];
@@ -10,7 +19,7 @@ type ExpectedEvent = {
   evidence: string;
   must: boolean;
   auxiliary?: string[];
-  when?: string | { from: string; to: string };
+  when?: string | DateRange;
   mode?: string;
   items?: string[];
   reciprocal?: boolean;
@@ -103,7 +112,7 @@ export function scoreAcceptance(record: CasusRecord, expected: Expected): Accept
     must,
     mustOf: expected.events.filter((one) => one.must).length,
     missing,
-    unmatched: record.events.filter((event) => !used.has(event.id)).map(describe),
+    unmatched: record.events.filter((event) => !used.has(event.id)).map(describeEvent),
     statements,
     statementsOf: expected.statements.length,
     commitments,
@@ -115,63 +124,19 @@ export function scoreAcceptance(record: CasusRecord, expected: Expected): Accept
 }
 
 function fits(event: Event, want: ExpectedEvent, text: string): boolean {
-  if (!want.type.includes(event.type)) return false;
-  const spans = [event.evidence, event.trigger, ...event.mentions];
-  const at = findLoosely(text, want.evidence);
-  const touches =
-    at === null
-      ? spans.some((span) => overlap(span.text, want.evidence))
-      : spans.some((span) => span.start < at.end && span.end > at.start);
-  if (!touches) return false;
-  if (want.reciprocal === true) return covers([...event.actors, ...event.recipients], want.actors);
-  if (!covers(event.actors, want.actors) || !covers(event.recipients, want.recipients)) return false;
-  if (
-    want.auxiliary !== undefined &&
-    !want.auxiliary.every((mode) => event.auxiliary.includes(mode as 'future'))
-  )
-    return false;
-  if (want.when === undefined) return true;
-  const when = typeof want.when === 'string' ? { from: want.when, to: want.when } : want.when;
-  return event.when !== null && event.when.from === when.from && event.when.to === when.to;
-}
-
-function findLoosely(text: string, words: string): { start: number; end: number } | null {
-  const at = text.indexOf(words);
-  return at < 0 ? null : { start: at, end: at + words.length };
-}
-
-/** Every wanted country is there; "*" wants somebody or nobody in particular. */
-function covers(parties: readonly Party[], want: readonly string[]): boolean {
+  const { type, actors, recipients, evidence, reciprocal = false, auxiliary = [], when } = want;
   return (
-    want.every((code) => code === '*' || parties.some((party) => party.country === code)) ||
-    want.includes('*')
+    fitsExpectation(event, { type, actors, recipients, evidence: [evidence], reciprocal }, text) &&
+    auxiliary.every((mode) => event.auxiliary.includes(mode as 'future')) &&
+    (when === undefined || isWhen(event, when))
   );
-}
-
-function overlap(a: string, b: string): boolean {
-  const [x, y] = [fold(a), fold(b)];
-  return x.includes(y) || y.includes(x) || shared(x, y) >= 0.5;
-}
-
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} ]/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-function shared(a: string, b: string): number {
-  const words = new Set(a.split(' '));
-  const other = b.split(' ');
-  return other.filter((word) => words.has(word)).length / Math.max(words.size, other.length);
 }
 
 function isSpeaker(speaker: Party, want: { speaker: string; country: string }): boolean {
   return (
     speaker.country === want.country &&
-    (fold(speaker.name).includes(fold(want.speaker)) ||
-      fold(speaker.text).includes(fold(want.speaker)) ||
+    (foldWords(speaker.name).includes(foldWords(want.speaker)) ||
+      foldWords(speaker.text).includes(foldWords(want.speaker)) ||
       speaker.name.length > 0)
   );
 }
@@ -190,20 +155,14 @@ function brokenMustNots(record: CasusRecord): string[] {
     for (const span of [event.evidence, ...event.mentions]) {
       const block = blocks.find((one) => span.start >= one.start && span.start < one.end);
       if (block !== undefined && !['headline', 'paragraph', 'quote', 'list'].includes(block.kind))
-        out.push(`${describe(event)} rests on a ${block.kind}`);
+        out.push(`${describeEvent(event)} rests on a ${block.kind}`);
     }
     if (event.type === 'ASSAULT' && !event.auxiliary.includes('hypothetical'))
-      out.push(`${describe(event)} is not hypothetical`);
+      out.push(`${describeEvent(event)} is not hypothetical`);
     if (event.type === 'ASSAULT' && event.evidence.text.includes('gun salute'))
-      out.push(`${describe(event)}: a salute is no attack`);
+      out.push(`${describeEvent(event)}: a salute is no attack`);
   }
   return out;
-}
-
-export function describe(event: Event): string {
-  const codes = (parties: readonly Party[]): string =>
-    parties.map((party) => party.country ?? `${party.name}?`).join('+') || '-';
-  return `${event.type}${event.mode === null ? '' : `/${event.mode}`}${event.auxiliary.length === 0 ? '' : `[${event.auxiliary.join(',')}]`} ${codes(event.actors)} > ${codes(event.recipients)} ${event.when?.from ?? ''} "${event.evidence.text.slice(0, 90)}" (${event.because[0]})`;
 }
 
 export function formatScore(score: AcceptanceScore): string {

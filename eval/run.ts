@@ -9,6 +9,7 @@ import { codeAll, type Tools } from '../src/pipeline.ts';
 import { readBytes } from '../src/read/index.ts';
 import type { Document } from '../src/records/index.ts';
 import { acceptanceFiles, formatScore, hasAcceptance, readExpected, scoreAcceptance } from './acceptance.ts';
+import { formatGolden, scoreGolden } from './golden-report.ts';
 import { lexiconCases, runLexicon } from './lexicon.ts';
 import { hasPetrarch, petrarchFile, readPetrarch, scorePetrarch } from './petrarch.ts';
 import { hasPlv, plvFile, plvRoot, readPlv, scoreRelate } from './relate.ts';
@@ -80,6 +81,9 @@ const parts: Record<string, (tools: Tools, verbose: boolean) => Promise<void>> =
     console.log(
       `petrarch: F1 ${score.f1.toFixed(3)} (${score.tp} of ${score.gold} gold, ${score.found} found); bar 0.60`,
     );
+  },
+  golden: async (tools, verbose) => {
+    console.log(formatGolden(await scoreGolden(tools), { errors: verbose }));
   },
   lexicon: async (tools, verbose) => {
     const cases = lexiconCases(tools);
