@@ -30,7 +30,8 @@ export function isAllegation(
 
 /** "Germany beat Brazil 7-1": a match is no war. */
 export function isSport(draft: Draft, knowledge: Knowledge): boolean {
-  if (!knowledge.events.types[draft.type].quad.endsWith('conflict')) return false;
+  // Words and papers about sport may be politics; deeds on the field are not.
+  if (['AGREE', 'SUPPORT', 'CONCEDE', 'COOPERATE'].includes(draft.type)) return false;
   const sports = knowledge.lexicon.classes.get('sport-words');
   return draft.tree.tokens.some((token, at) => {
     if (token.upos === 'NOUN' && sports?.has(token.lemma.toLowerCase())) return true;

@@ -2,8 +2,17 @@
 import type { Candidate, Lexicon, LexiconEntry } from '../knowledge/lexicon/index.ts';
 import type { Argument, Filler } from '../knowledge/lexicon/pattern.ts';
 import { carrier, nominalActor } from './act-nouns.ts';
-import { afterPreposition, logicalObjects, logicalSubject, surfaceSubject } from './roles.ts';
-import { childExactly, childrenBy, isVerb, markOf, relation, type Tree, withConjuncts } from './tree.ts';
+import { afterPreposition, isPassive, logicalObjects, logicalSubject, surfaceSubject } from './roles.ts';
+import {
+  childExactly,
+  childrenBy,
+  isVerb,
+  markOf,
+  relation,
+  subtree,
+  type Tree,
+  withConjuncts,
+} from './tree.ts';
 
 export type Frame = {
   readonly entry: LexiconEntry;
@@ -213,6 +222,9 @@ function matchPhrase(
   return true;
 }
 
+/** Adverbs that stand after the object as well as at the verb. */
+const detached = new Set(['together', 'jointly']);
+
 function findPart(
   tree: Tree,
   head: number,
@@ -224,10 +236,11 @@ function findPart(
     for (const kid of tree.kids[above]!) {
       const token = tree.tokens[kid]!;
       if (kid <= head || relation(token) === 'conj' || !same(kid, lemma)) continue;
-      // "call on" is no "called his counterpart on Tuesday": a preposition must follow at once.
+      // "call on" is no "called his counterpart on Tuesday": a preposition must follow at once ("built it together" may not).
       if (
         (token.upos === 'ADP' || token.upos === 'ADV') &&
         token.deprel !== 'compound:prt' &&
+        !detached.has(lemma) &&
         kid !== near + 1
       )
         continue;
@@ -286,9 +299,44 @@ function matchArgument(ctx: Context, arg: Argument, bare: number): boolean {
         return fillAny(ctx, arg.filler, victim ?? place);
       });
     }
+    case 'purpose':
+      return matchPurpose(ctx, arg);
     default:
       return false;
   }
+}
+
+/** "sent troops to protect Kyiv", "let the party reopen": an infinitive below the head or its object. */
+function matchPurpose(ctx: Context, { verbs = [], filler }: Argument): boolean {
+  const { tree, head, draft } = ctx;
+  const { direct, indirect } =
+    ctx.pos === 'v' ? logicalObjects(tree, head) : { direct: null, indirect: null };
+  const above = [head, direct, indirect].filter((at) => at !== null);
+  const places = above.flatMap((at) => childrenBy(tree, at, 'advcl', 'acl', 'xcomp', 'ccomp'));
+  for (const infinitive of places.flatMap((at) => withConjuncts(tree, at))) {
+    const token = tree.tokens[infinitive]!;
+    if (infinitive < head || token.xpos !== 'VB') continue;
+    const particle = childExactly(tree, infinitive, 'compound:prt');
+    const phrase = particle === null ? token.lemma : `${token.lemma} ${tree.tokens[particle]!.lemma}`;
+    if (!verbs.includes(phrase)) continue;
+    if (!('slot' in filler && filler.slot === 'X')) {
+      const object = logicalObjects(tree, infinitive).direct;
+      const near = [
+        ...(object === null ? [] : [object]),
+        ...childrenBy(tree, infinitive, 'obl'),
+        ...(object === null ? [] : childrenBy(tree, object, 'nmod')),
+      ];
+      const filled =
+        'slot' in filler
+          ? near.length > 0 && fill(ctx, filler, near.find((at) => ctx.partyLike(at)) ?? near[0]!)
+          : near.some((at) => fillAny(ctx, filler, at));
+      if (!filled) continue;
+    }
+    draft.words.push(infinitive);
+    draft.weight += 1.2;
+    return true;
+  }
+  return false;
 }
 
 function isRecipient(filler: Filler): boolean {
@@ -334,6 +382,9 @@ function matchObject(ctx: Context, arg: Argument, bare: number): boolean {
   if (bare === 2) {
     if (indirect !== null && direct !== null)
       return fillAny(ctx, arg.filler, arg.at === 'object' ? indirect : direct);
+    // "lent Ukraine tanks", "granted Jordan trade preferences": the parser takes the receiver for part of the gift's name.
+    const receiver = direct === null || indirect !== null ? null : receiverInside(ctx, direct);
+    if (receiver !== null) return fillAny(ctx, arg.filler, arg.at === 'object' ? receiver : direct!);
     // "name R an enemy", "called the claim baseless": the second part is a predicate, or was taken for a modifier
     const predicate =
       childrenBy(tree, head, 'xcomp')[0] ??
@@ -349,9 +400,31 @@ function matchObject(ctx: Context, arg: Argument, bare: number): boolean {
   return object !== null && fillAny(ctx, arg.filler, object);
 }
 
+/** A name right after a verb in the active voice, read as a compound of the verb's object. */
+function receiverInside({ tree, head, partyLike }: Context, direct: number): number | null {
+  if (tree.tokens[direct]!.upos !== 'NOUN' || isPassive(tree, head)) return null;
+  const name = childrenBy(tree, direct, 'compound', 'nmod:desc', 'amod').find(
+    (kid) => tree.tokens[kid]!.upos === 'PROPN',
+  );
+  if (name === undefined || !partyLike(name)) return null;
+  return Math.min(...subtree(tree, name)) === head + 1 ? name : null;
+}
+
 function fillAny(ctx: Context, filler: Filler, at: number): boolean {
   if ('slot' in filler) return fill(ctx, filler, at);
-  return withConjuncts(ctx.tree, at).some((one) => fill(ctx, filler, one));
+  return withConjuncts(ctx.tree, at)
+    .flatMap((one) => [one, ...measured(ctx, one)])
+    .some((one) => fill(ctx, filler, one));
+}
+
+/** "1,500 tonnes of flour", "a brigade of surgeons": what is counted or measured. */
+function measured({ tree, lexicon }: Context, at: number): number[] {
+  const { lemma, text, upos } = tree.tokens[at]!;
+  const measures = lexicon.classes.get('measures');
+  if (upos !== 'NUM' && !measures?.has(lemma.toLowerCase()) && !measures?.has(text.toLowerCase())) return [];
+  return childrenBy(tree, at, 'nmod')
+    .filter((kid) => markOf(tree, kid) === 'of')
+    .flatMap((kid) => withConjuncts(tree, kid));
 }
 
 function fill(ctx: Context, filler: Filler, at: number): boolean {

@@ -118,5 +118,11 @@ export function ownersOf(tree: Tree, at: number): number[] {
   const phrases = childrenBy(tree, at, 'nmod').filter(
     (kid) => !direct.includes(kid) && marks.includes(markOf(tree, kid)),
   );
-  return [...direct, ...phrases];
+  if (direct.length > 0 || phrases.length > 0 || tree.tokens[at]!.upos !== 'NOUN')
+    return [...direct, ...phrases];
+  // "the king and queen of Bhutan": what is said of the last holds of the first.
+  const last = childrenBy(tree, at, 'conj').at(-1);
+  if (last === undefined || tree.tokens[last]!.upos !== 'NOUN' || childrenBy(tree, last, 'det').length > 0)
+    return [];
+  return childrenBy(tree, last, 'nmod').filter((kid) => markOf(tree, kid) === 'of');
 }

@@ -13,7 +13,17 @@ export type Filler =
 
 /** Where it stands: bare places are counted after the verb (object, then second object). */
 export type Argument = {
-  readonly at: 'subject' | 'object' | 'second' | 'preposition' | 'infinitive' | 'clause' | 'owner';
+  readonly at:
+    | 'subject'
+    | 'object'
+    | 'second'
+    | 'preposition'
+    | 'infinitive'
+    | 'clause'
+    | 'owner'
+    | 'purpose';
+  /** For a purpose, the verbs of the infinitive ("sent troops to protect R"). */
+  readonly verbs?: readonly string[];
   /** Lemmas joined by blanks for prepositions of several words ("in favour of"); '' means that it may stand bare. */
   readonly prepositions: readonly string[];
   readonly filler: Filler;
@@ -37,7 +47,8 @@ const prepositions = new Set(
     'in+return+for in+exchange+for in+response+to in+support+of in+solidarity+with in+breach+of in+violation+of in+charge+of inside into like ' +
     'near next+to of off on on+behalf+of onto out+of outside over per regarding since through throughout to toward towards ' +
     'under underneath until up upon versus via with within without on+grounds+of because+of due+to over+to in+touch+with in+talks+with at+odds+with ' +
-    'off+from down+on out+against up+to up+against away in+defence+of in+defense+of on+to off+of with+regard+to with+respect+to in+line+with in+accordance+with together+with along+with instead+of'
+    'off+from down+on out+against up+to up+against away in+defence+of in+defense+of on+to off+of with+regard+to with+respect+to in+line+with in+accordance+with together+with along+with instead+of ' +
+    'in+honour+of in+honor+of at+invitation+of on+sidelines+of at+request+of at+disposal+of on+side+of to+side+of to+defence+of to+defense+of side+by+side+with'
   ).split(' '),
 );
 const linkWords = new Set([
@@ -88,7 +99,11 @@ export function parsePattern(text: string): LexiconPattern {
         const next = tokens[index + 1]?.word;
         if (
           word.startsWith('@') ||
-          (!word.includes('/') && state.args.length === 0 && next !== undefined && !isPreposition(next))
+          (!word.includes('/') &&
+            state.args.length === 0 &&
+            next !== undefined &&
+            !next.startsWith('to:') &&
+            !isPreposition(next))
         ) {
           // A subject in words: "@media report that E", "fighting erupt between A&"
           state.args.push({ at: 'subject', prepositions: [], filler: parseWords(word), optional });
@@ -104,6 +119,20 @@ export function parsePattern(text: string): LexiconPattern {
       if (filler?.slot !== 'E') throw new PatternError(`"that" must be followed by E in "${text}"`);
       state.args.push({ at: 'clause', prepositions: [], filler, optional });
       index += 2;
+    } else if (word.startsWith('to:')) {
+      // "A send @armed-forces to:protect|guard R": an infinitive with one of these verbs, and its object (X: any or none)
+      const next = tokens[index + 1];
+      state.args.push({
+        at: 'purpose',
+        prepositions: [],
+        verbs: word
+          .slice(3)
+          .split('|')
+          .map((one) => one.replaceAll('+', ' ')),
+        filler: next === undefined ? { slot: 'X', reciprocal: false } : parseFiller(next.word),
+        optional,
+      });
+      index += next === undefined ? 1 : 2;
     } else if (isPreposition(word)) {
       const next = tokens[index + 1];
       if (next === undefined) throw new PatternError(`nothing follows "${word}" in "${text}"`);
@@ -204,6 +233,8 @@ function parseHead(word: string, text: string): { word: string; pos: 'v' | 'n' |
 function placeHead(word: string, pos: 'v' | 'n' | 'a'): { lemmas: string[]; headAt: number } {
   const lemmas = word.split('+');
   if (lemmas.some((one) => one === '')) throw new PatternError(`an empty word in "${word}"`);
+  // "jointly+run" is headed by the verb.
+  if (pos === 'v' && lemmas[0]!.endsWith('ly') && lemmas.length > 1) return { lemmas, headAt: 1 };
   if (pos !== 'n' || lemmas.length === 1) return { lemmas, headAt: 0 };
   // "state+of+emergency" is headed by its first noun, "trade+war" by its last.
   const link = lemmas.findIndex((lemma, at) => at > 0 && linkWords.has(lemma));
@@ -218,6 +249,6 @@ function weigh(heads: LexiconPattern['heads'], args: readonly Argument[]): numbe
   const extra = Math.max(...heads.map(({ lemmas }) => lemmas.length)) - 1;
   return args.reduce((sum, arg) => {
     const filler = 'slot' in arg.filler ? 0.4 : arg.filler.words.length > 0 ? 1.2 : 1;
-    return sum + filler * (arg.optional ? 0.1 : 1);
+    return sum + (filler + (arg.at === 'purpose' ? 1.2 : 0)) * (arg.optional ? 0.1 : 1);
   }, extra * 1.2);
 }
