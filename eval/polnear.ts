@@ -1,14 +1,12 @@
-// Measures who-said-what on PolNeAR's development set, from the annotator to the attributions, and prints the worst
+// Measures who-said-what on PolNeAR's development set, from the annotator to the record's statements, and prints the worst
 // kinds of error. The set is only measured on; its text is not in this repository.
 //   npx tsx eval/polnear.ts [FILE of annotated documents, JSON lines] [kind of error to list] [articles]
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { annotateAll } from '../src/annotate/annotate.ts';
 import { loadModel } from '../src/annotate/load-model.ts';
-import { findSpeech } from '../src/code/statements/find-speech.ts';
-import { type ReportingWords, reportingWords } from '../src/code/statements/speech.ts';
-import { buildTree } from '../src/code/tree.ts';
-import { gatherKnowledge, indexKnowledge } from '../src/knowledge/knowledge.ts';
+import { codeDocument } from '../src/code/code.ts';
+import { gatherKnowledge, indexKnowledge, type Knowledge } from '../src/knowledge/knowledge.ts';
 import type { Annotated } from '../src/records/index.ts';
 import { type GoldArticle, hasPolnear, polnearFolder, readPolnear } from './polnear/gold.ts';
 import { emptyTally, f1, scoreArticle, type Tally, toAttributions } from './polnear/score.ts';
@@ -20,14 +18,14 @@ export { hasPolnear, readPolnear };
 export function scorePolnear(
   gold: readonly GoldArticle[],
   annotated: readonly Annotated[],
-  words: ReportingWords,
+  knowledge: Knowledge,
 ): Tally {
   const tally = emptyTally();
   const known = new Map(gold.map((article) => [article.document.id, article]));
   for (const doc of annotated) {
     const article = known.get(doc.document.id);
     if (article === undefined) continue;
-    scoreArticle(article, toAttributions(findSpeech(doc, doc.sentences.map(buildTree), words)), tally);
+    scoreArticle(article, toAttributions(codeDocument(doc, knowledge).statements), tally);
   }
   return tally;
 }
@@ -40,7 +38,7 @@ export function reportPolnear(tally: Tally): string[] {
   return [
     `attributions: F1 ${f1(tally).toFixed(3)} (precision ${percent(tally.both, tally.found)}, recall ${percent(tally.both, tally.gold)}; gold ${tally.gold}, found ${tally.found}; content alone ${tally.content})`,
     `direct quotations with the right speaker: ${percent(tally.directRight, tally.direct)} of ${tally.direct}`,
-    `precision by frame: ${[...tally.frames].map(([frame, { found, right }]) => `${frame} ${right}/${found}`).join(', ')}`,
+    `precision by manner and kind: ${[...tally.frames].map(([frame, { found, right }]) => `${frame} ${right}/${found}`).join(', ')}`,
     `errors: ${[...kinds]
       .sort((a, b) => b[1] - a[1])
       .map(([kind, count]) => `${kind} ${count}`)
@@ -65,7 +63,7 @@ async function main([file = '', kind = '', folder = polnearFolder]: readonly str
     ))
       annotated.push(doc);
   const { data } = gatherKnowledge('knowledge');
-  const tally = scorePolnear(gold, annotated, reportingWords(indexKnowledge(data).lexicon.classes));
+  const tally = scorePolnear(gold, annotated, indexKnowledge(data));
   for (const line of reportPolnear(tally)) console.log(line);
   for (const miss of tally.misses)
     if (miss.kind === kind) console.log(`${miss.article.slice(0, 24)} ${miss.example}`);

@@ -1,14 +1,14 @@
 // Compares found speech with PolNeAR's attributions. Content agrees when the letters and digits of both have a Jaccard
 // overlap of at least one half (pieces of one attribution are taken together, marks and blanks don't count); the source
 // agrees when the speaker's noun phrase overlaps the gold source, or when both have none.
-import type { Frame, Speech } from '../../src/code/statements/speech.ts';
+import type { Statement } from '../../src/records/index.ts';
 import type { GoldArticle, GoldAttribution, Piece } from './gold.ts';
 
 export type Attribution = {
   readonly content: readonly Piece[];
   readonly source: Piece | null;
   readonly cue: Piece | null;
-  readonly frame: Frame;
+  readonly frame: string;
 };
 export type Miss = { readonly kind: string; readonly article: string; readonly example: string };
 export type Tally = {
@@ -33,18 +33,17 @@ export const emptyTally = (): Tally => ({
   frames: new Map(),
 });
 
-/** Speech of one cue is one attribution: "No," he said, "never." PolNeAR marks no cue within the
- * content of another attribution (0 of 9,745), so nested speech is left out here. */
-export function toAttributions(speeches: readonly Speech[]): Attribution[] {
-  const byCue = new Map<string, Attribution & { content: Piece[] }>();
-  for (const { start, end, source, cue, frame, nested } of speeches) {
-    if (nested) continue;
-    const key = cue === null ? `at ${start}` : `${cue.start} ${source?.start ?? ''}`;
-    const known = byCue.get(key);
-    if (known === undefined) byCue.set(key, { content: [{ start, end }], source, cue, frame });
-    else known.content.push({ start, end });
-  }
-  return [...byCue.values()];
+/** The record's statements as they stand; only those that it says stand within another one are left out, since PolNeAR
+ * marks no cue within the content of another attribution (0 of 9,745). */
+export function toAttributions(statements: readonly Statement[]): Attribution[] {
+  return statements
+    .filter(({ within }) => within === null)
+    .map(({ content, speaker, cue, kind, manner }) => ({
+      content: [content],
+      source: speaker.end > speaker.start ? speaker : null,
+      cue,
+      frame: `${manner} ${kind}`,
+    }));
 }
 
 export function scoreArticle(

@@ -14,6 +14,7 @@ import { findMentions, type SentenceMentions } from './mentions.ts';
 import { mergeEvents } from './merge.ts';
 import { isPartyLike, type PartyContext, partiesOf, sameParty } from './parties.ts';
 import { linkResponses } from './responses.ts';
+import { buildStatements, speakerOf } from './statements/build-statements.ts';
 import { findSpeech } from './statements/find-speech.ts';
 import { reportingWords, type Speech } from './statements/speech.ts';
 import { buildTree, isVerb, spanOf, subtree, type Tree } from './tree.ts';
@@ -50,10 +51,9 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     }
     return known;
   };
-  // What is only wanted or believed is no statement.
-  const speeches = findSpeech(annotated, trees, reportingWords(knowledge.lexicon.classes)).filter(
-    ({ manner }) => manner === 'speech',
-  );
+  const heard = findSpeech(annotated, trees, reportingWords(knowledge.lexicon.classes));
+  // What is only wanted or believed makes no event claimed and gives no "I" a name.
+  const speeches = heard.filter(({ manner }) => manner === 'speech');
   const speakers = new Map<Speech, Party | null>();
   const coreference = createCoreference((start) => {
     const speech = innermost(speeches, start, (one) => one.kind !== 'indirect');
@@ -68,26 +68,9 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     refer: coreference.refer,
   };
   for (const tree of trees) rememberAll(tree, context, coreference.remember);
-  const statements: { statement: Statement; speech: Speech }[] = [];
-  for (const speech of speeches) {
-    const speaker =
-      speech.speaker === null
-        ? null
-        : (partiesOf(context, speech.speaker.tree, speech.speaker.at)[0] ?? null);
-    speakers.set(speech, speaker);
-    if (speaker === null) continue;
-    const content = {
-      text: document.text.slice(speech.start, speech.end),
-      start: speech.start,
-      end: speech.end,
-    };
-    const cue =
-      speech.cue === null
-        ? null
-        : { text: document.text.slice(speech.cue.start, speech.cue.end), ...speech.cue };
-    const id = hash('s', document.id, speech.start, speech.end, speech.kind);
-    statements.push({ statement: { id, speaker, cue, content, kind: speech.kind }, speech });
-  }
+  for (const speech of speeches) speakers.set(speech, speakerOf(context, speech));
+  const told = buildStatements(heard, context, document, (speech) => speakers.get(speech) ?? null);
+  const statements = told.filter(({ speech }) => speech.manner === 'speech' && speech.speaker !== null);
   const coder: Coder = { annotated, knowledge, context, statements };
   const built: Built[] = [];
   for (const tree of trees) {
@@ -113,7 +96,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
   );
   return {
     events: merged.map(({ event }) => event),
-    statements: statements.map(({ statement }) => statement),
+    statements: [...new Set(told.map(({ statement }) => statement))],
     commitments,
   };
 }

@@ -91,10 +91,18 @@ export const eventSchema = z.object({
 
 export const statementSchema = z.object({
   id: z.string(),
+  /** Who says it, with the words beside the cue; empty words and basis unknown where the text names nobody. */
   speaker: partySchema,
   cue: spanSchema.nullable(),
+  /** From the first to the last word that is reported; an interrupted quotation holds its "he said" too. */
   content: spanSchema,
+  /** What is reported without what interrupts it: one span, or the pieces of an interrupted quotation. */
+  parts: z.array(spanSchema),
   kind: z.enum(['direct', 'indirect', 'mixed']),
+  /** speech: said; attitude: believed, wanted, planned, supported or opposed, and nothing need have been said. */
+  manner: z.enum(['speech', 'attitude']),
+  /** The statement that reports this one ("X said Y had promised"), or null. */
+  within: z.string().nullable(),
 });
 
 /** A pattern over events, see docs/patterns.md. Fields absent match anything. */

@@ -148,7 +148,10 @@ export function record(date: string, lines: readonly string[]): Records {
         speaker: party(one.statement),
         cue: null,
         content: one.evidence,
+        parts: [one.evidence],
         kind: 'indirect',
+        manner: 'speech',
+        within: null,
       });
       events.push({ ...one, statement: id });
     }

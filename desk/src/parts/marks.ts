@@ -24,8 +24,9 @@ export function marksOf({ events, statements, commitments }: CasusRecord): Mark[
     add({ ...of, kind: 'trigger', start: trigger.start, end: trigger.end });
     for (const { start, end } of [evidence, ...mentions]) add({ ...of, kind: 'evidence', start, end });
   }
-  for (const { id, cue, content, speaker } of statements) {
-    const of = { of: 'statement', id, label: `statement of ${speaker.name || speaker.text}` } as const;
+  for (const { id, cue, content, speaker, manner } of statements) {
+    const label = `${manner === 'speech' ? 'statement' : 'attitude'} of ${speaker.name || speaker.text}`;
+    const of = { of: 'statement', id, label } as const;
     if (cue !== null) add({ ...of, kind: 'cue', start: cue.start, end: cue.end });
     add({ ...of, kind: 'content', start: content.start, end: content.end });
   }

@@ -12,9 +12,14 @@ export function StatementRecord({ statement, record }: { statement: Statement; r
   return (
     <article className="record" aria-label="Record: statement">
       <h2>
-        Statement <span className="mode">{statement.kind}</span>
+        {statement.manner === 'speech' ? 'Statement' : 'Attitude'}{' '}
+        <span className="mode">{statement.kind}</span>
       </h2>
-      <p className="dim">What is said is claimed, not observed.</p>
+      <p className="dim">
+        {statement.manner === 'speech'
+          ? 'What is said is claimed, not observed.'
+          : 'What somebody believes, wants or takes a stand on, as the article tells it.'}
+      </p>
       <blockquote>{statement.content.text}</blockquote>
       <dl className="fields">
         <Field name="Speaker">

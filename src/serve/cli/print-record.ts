@@ -91,7 +91,8 @@ export function names(parties: readonly Party[], joiner = ', '): string {
 }
 
 function statementLine(statement: Statement, paint: Paint, width: number): string {
-  const mark = statement.kind === 'direct' ? '“' : statement.kind === 'mixed' ? '~“' : 'that ';
+  const indirect = statement.manner === 'speech' ? 'that ' : '(in mind) ';
+  const mark = statement.kind === 'direct' ? '“' : statement.kind === 'mixed' ? '~“' : indirect;
   const close = statement.kind === 'indirect' ? '' : '”';
   return `  ${paint.bold(plain(statement.speaker.name))}${statement.speaker.country === null ? '' : paint.dim(` ${statement.speaker.country}`)}: ${mark}${clip(plain(statement.content.text), width - 30)}${close}`;
 }

@@ -142,8 +142,9 @@ function printEvent(
   return `${when?.from ?? article.published ?? 'no date   '} ${paint.bold(code.padEnd(18))} ${sides}${marks}\n  ${clip(plain(evidence.text), 140)}\n  ${paint.dim(`${plain(article.source ?? article.title ?? article.id)}  ${id}`)}\n`;
 }
 
-function printStatement({ speaker, content, article, kind }: StatementRow, paint: Paint): string {
-  return `${article.published ?? 'no date   '} ${paint.bold(plain(speaker.name))} ${kind === 'indirect' ? 'that ' : ''}${clip(plain(content.text), 140)}\n  ${paint.dim(plain(article.title ?? article.id))}\n`;
+function printStatement({ speaker, content, article, kind, manner }: StatementRow, paint: Paint): string {
+  const lead = manner === 'attitude' ? '(in mind) ' : kind === 'indirect' ? 'that ' : '';
+  return `${article.published ?? 'no date   '} ${paint.bold(plain(speaker.name))} ${lead}${clip(plain(content.text), 140)}\n  ${paint.dim(plain(article.title ?? article.id))}\n`;
 }
 
 function printCommitment(
