@@ -21,6 +21,11 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
   return read<T>(await reach(`/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
 }
 
+export async function patch<T>(path: string, body: unknown): Promise<T> {
+  const headers = { 'content-type': 'application/json' };
+  return read<T>(await reach(`/api/${path}`, { method: 'PATCH', headers, body: JSON.stringify(body) }));
+}
+
 export async function postFile<T>(path: string, file: Blob): Promise<T> {
   const headers = { 'content-type': file.type || 'application/octet-stream' };
   return read<T>(await reach(`/api/${path}`, { method: 'POST', headers, body: file }));

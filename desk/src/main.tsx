@@ -12,9 +12,9 @@ import './style/record.css';
 import './style/read.css';
 import './style/lists.css';
 import './style/views.css';
-import { applyTheme, readTheme } from './theme.ts';
+import { startTheme } from './theme.ts';
 
-applyTheme(readTheme());
+startTheme();
 const client = new QueryClient({
   defaultOptions: {
     queries: {

@@ -6,7 +6,10 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { parseSearch, type Search, stringifySearch } from './search.ts';
+import type { EventRow } from '../../src/records/index.ts';
+import { get } from './api.ts';
+import { Refusal } from './parts/answer.tsx';
+import { firstOf, parseSearch, type Search, stringifySearch } from './search.ts';
 import { NotFound, Shell } from './shell.tsx';
 import { EventsView } from './views/events.tsx';
 import { ReadView } from './views/read.tsx';
@@ -26,6 +29,26 @@ const home = createRoute({
 });
 const read = createRoute({ getParentRoute: () => root, path: '/read', component: ReadView });
 const events = createRoute({ getParentRoute: () => root, path: '/events', component: EventsView });
+const statements = createRoute({
+  getParentRoute: () => root,
+  path: '/statements',
+  component: lazyRouteComponent(() => import('./views/statements.tsx'), 'StatementsView'),
+});
+/** An event by its id alone: wherever it stands, the reader is led to its words. */
+const event = createRoute({
+  getParentRoute: () => root,
+  path: '/event',
+  beforeLoad: async ({ search }) => {
+    const id = firstOf(search, 'id');
+    const { article } = await get<EventRow>(`events/${encodeURIComponent(id)}`);
+    throw redirect({ to: '/read', search: { article: article.id, event: id } });
+  },
+  errorComponent: ({ error }) => (
+    <div className="page">
+      <Refusal error={error} />
+    </div>
+  ),
+});
 const dyads = createRoute({
   getParentRoute: () => root,
   path: '/dyads',
@@ -76,7 +99,9 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     read,
+    event,
     events,
+    statements,
     dyads,
     network,
     map,

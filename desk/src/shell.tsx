@@ -1,38 +1,33 @@
-// What stands around every view: the masthead with the views' names, the reader's shortcuts, light or dark.
-
+// What stands around every view: the masthead with the views' names, the page's JSON twin, light or dark, the news.
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Health } from '../../src/records/index.ts';
 import { get } from './api.ts';
+import { sendFiles } from './jobs.ts';
 import { useNews } from './news.ts';
-import { applyTheme, isDark, readTheme } from './theme.ts';
+import { Refusal } from './parts/answer.tsx';
+import { KeyList } from './parts/key-list.tsx';
+import type { Search } from './search.ts';
+import { useShortcuts } from './shortcuts.ts';
+import { setTheme, useIsDark } from './theme.ts';
+import { twinOf } from './twin.ts';
+import { views } from './view-list.ts';
 import { countWords } from './words.ts';
 
-const views = [
-  { to: '/read', name: 'Read', key: 'r' },
-  { to: '/events', name: 'Events', key: 'e' },
-  { to: '/dyads', name: 'Dyads', key: 'd' },
-  { to: '/network', name: 'Network', key: 'n' },
-  { to: '/map', name: 'Map', key: 'm' },
-  { to: '/commitments', name: 'Commitments', key: 'c' },
-  { to: '/check', name: 'Check', key: 'k' },
-  { to: '/what-if', name: 'What if', key: 'w' },
-  { to: '/sources', name: 'Sources', key: 's' },
-  { to: '/watches', name: 'Watches', key: 'l' },
-  { to: '/add', name: 'Add', key: 'a' },
-] as const;
-
 export function Shell() {
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  const { path, search } = useRouterState({
+    select: ({ location }) => ({ path: location.pathname, search: location.search as Search }),
+  });
   const helpRef = useRef<HTMLDialogElement>(null);
+  const [isOpen, setOpen] = useState(false);
   useShortcuts(() => helpRef.current?.showModal());
+  const dropFault = useDropAnywhere();
+  const here = views.find(({ to }) => path.startsWith(to))?.name;
   useEffect(() => {
-    const name = views.find(({ to }) => path.startsWith(to))?.name;
-    document.title = name === undefined ? 'Casus' : `${name} · Casus`;
-    // On a narrow screen the views' names are a strip that is longer than the screen.
-    document.querySelector('.masthead nav .active')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [path]);
+    document.title = here === undefined ? 'Casus' : `${here} · Casus`;
+    setOpen(false);
+  }, [here]);
   return (
     <>
       <a className="skip" href="#main">
@@ -42,15 +37,34 @@ export function Shell() {
         <Link to="/read" className="name" search={{}}>
           Casus
         </Link>
-        <nav aria-label="Views">
-          {views.map(({ to, name }) => (
-            <Link key={to} to={to} search={{}} className={to === '/add' ? 'add' : ''}>
+        <button
+          type="button"
+          className="views-button"
+          aria-expanded={isOpen}
+          aria-controls="views"
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span className="unseen">Views, now: </span>
+          {here ?? 'Views'} <span aria-hidden="true">▾</span>
+        </button>
+        <nav aria-label="Views" id="views" data-open={isOpen}>
+          {views.map(({ to, name, group }, index) => (
+            <Link
+              key={to}
+              to={to}
+              search={{}}
+              className={index > 0 && views[index - 1]?.group !== group ? 'first' : ''}
+              onClick={() => setOpen(false)}
+            >
               {name}
             </Link>
           ))}
         </nav>
         <div className="tools">
           <Holdings />
+          <a href={twinOf(path, search)} className="twin" title="This page as JSON, from the API">
+            JSON
+          </a>
           <ThemeButton />
           <button type="button" className="quiet" onClick={() => helpRef.current?.showModal()}>
             <span aria-hidden="true">?</span>
@@ -59,42 +73,12 @@ export function Shell() {
         </div>
       </header>
       <News />
+      {dropFault !== null && <Refusal error={dropFault} />}
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
       <dialog ref={helpRef} className="help" aria-labelledby="help-title">
-        <h2 id="help-title">Keyboard shortcuts</h2>
-        <dl>
-          {views.map(({ name, key }) => (
-            <div key={key}>
-              <dt>
-                <kbd>g</kbd> <kbd>{key}</kbd>
-              </dt>
-              <dd>{name}</dd>
-            </div>
-          ))}
-          <div>
-            <dt>
-              <kbd>/</kbd>
-            </dt>
-            <dd>Search in this view</dd>
-          </div>
-          <div>
-            <dt>
-              <kbd>j</kbd> <kbd>k</kbd>
-            </dt>
-            <dd>Next and previous mark of an article</dd>
-          </div>
-          <div>
-            <dt>
-              <kbd>Esc</kbd>
-            </dt>
-            <dd>Close the record</dd>
-          </div>
-        </dl>
-        <form method="dialog">
-          <button type="submit">Close</button>
-        </form>
+        <KeyList />
       </dialog>
     </>
   );
@@ -104,28 +88,22 @@ function Holdings() {
   const { data } = useQuery({ queryKey: ['health'], queryFn: () => get<Health>('health') });
   if (data === undefined) return null;
   return (
-    <Link
-      to="/sources"
-      search={{}}
-      className="holdings"
-      title={`Casus ${data.version}; law as known on ${data.knowledge.date}`}
-    >
-      {countWords(data.articles, 'article')}, {countWords(data.events, 'event')}
-    </Link>
+    <span className="holdings" title={`Casus ${data.version}; law as known on ${data.knowledge.date}`}>
+      <Link to="/read" search={{}}>
+        {countWords(data.articles, 'article')}
+      </Link>
+      <Link to="/events" search={{}}>
+        {countWords(data.events, 'event')}
+      </Link>
+    </span>
   );
 }
 
 function ThemeButton() {
-  const [theme, setTheme] = useState(readTheme);
-  const dark = isDark(theme);
-  const change = () => {
-    const next = dark ? 'light' : 'dark';
-    applyTheme(next);
-    setTheme(next);
-  };
+  const isDark = useIsDark();
   return (
-    <button type="button" className="quiet" onClick={change}>
-      {dark ? 'Light' : 'Dark'}
+    <button type="button" className="quiet" onClick={() => setTheme(isDark ? 'light' : 'dark')}>
+      {isDark ? 'Light' : 'Dark'}
     </button>
   );
 }
@@ -137,10 +115,10 @@ function News() {
     <div className="news" aria-live="polite">
       {matches.map(({ watch, name, tell, event }) => (
         <p key={`${watch}${event.id}`}>
-          <strong>{name}</strong>{' '}
-          <Link to="/read" search={{ article: event.article.id, event: event.id }}>
+          <strong>{name}</strong>
+          <Link to="/read" search={{ article: event.article.id, event: event.id }} className="words">
             {tell === name ? event.evidence.text : tell}
-          </Link>{' '}
+          </Link>
           <button type="button" className="quiet" onClick={() => dismiss(watch, event.id)}>
             Dismiss
           </button>
@@ -150,36 +128,30 @@ function News() {
   );
 }
 
-/** `g` and a view's letter goes there, `/` to the search field, `?` shows them all. */
-function useShortcuts(showHelp: () => void): void {
+/** A file that is dropped beside the drop zone is read too; left alone, the browser would leave the desk for it. */
+function useDropAnywhere(): unknown {
   const navigate = useNavigate();
-  const show = useRef(showHelp);
-  show.current = showHelp;
+  const [fault, setFault] = useState<unknown>(null);
   useEffect(() => {
-    let going = 0;
-    const press = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (target.matches('input, textarea, select, [contenteditable]')) return;
-      if (event.timeStamp - going < 1500 && going > 0) {
-        going = 0;
-        const view = views.find(({ key }) => key === event.key);
-        if (view === undefined) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        void navigate({ to: view.to, search: {} });
-      } else if (event.key === 'g') going = event.timeStamp;
-      else if (event.key === '?') show.current();
-      else if (event.key === '/') {
-        const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
-        if (field === null) return;
-        event.preventDefault();
-        field.focus();
-      }
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    const over = (event: DragEvent) => {
+      if (hasFiles(event)) event.preventDefault();
     };
-    document.addEventListener('keydown', press, { capture: true });
-    return () => document.removeEventListener('keydown', press, { capture: true });
+    const drop = (event: DragEvent) => {
+      if (!hasFiles(event) || event.defaultPrevented) return;
+      event.preventDefault();
+      setFault(null);
+      void navigate({ to: '/add', search: {} });
+      sendFiles([...(event.dataTransfer?.files ?? [])]).catch(setFault);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('drop', drop);
+    };
   }, [navigate]);
+  return fault;
 }
 
 export function NotFound() {

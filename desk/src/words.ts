@@ -2,7 +2,7 @@
 import { countries, types } from 'virtual:vocabulary';
 import type { AuxiliaryMode, Party, Quad } from '../../src/records/index.ts';
 
-const organisations: Readonly<Record<string, string>> = {
+export const organisations: Readonly<Record<string, string>> = {
   UNO: 'United Nations',
   EUN: 'European Union',
   NAT: 'NATO',
@@ -67,6 +67,13 @@ export function dayWords(day: string | null): string {
   if (day === null) return 'no date';
   const time = Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
   return Number.isNaN(time) ? day : dayFormat.format(time);
+}
+
+const timeFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** "23 Nov 2023, 14:05" in the reader's own time. */
+export function timeWords(time: string | number): string {
+  return timeFormat.format(new Date(time));
 }
 
 export function whenWords(when: { from: string; to: string } | null): string {

@@ -8,9 +8,9 @@ import { type Mark, marksOf, meantMark, type Segment, segmentsOf } from './marks
 
 const uncoded: ReadonlySet<Block['kind']> = new Set(['boilerplate', 'repeat', 'link']);
 const blockWords: Readonly<Record<string, string>> = {
-  boilerplate: 'not coded: boilerplate',
-  repeat: 'not coded: repeated',
-  link: 'not coded: link',
+  boilerplate: 'Boilerplate, not coded',
+  repeat: 'Repeated, not coded',
+  link: 'Link, not coded',
 };
 
 export function ArticleText({ record, chosen }: { record: CasusRecord; chosen: string }) {
@@ -31,6 +31,9 @@ export function ArticleText({ record, chosen }: { record: CasusRecord; chosen: s
             className={`block ${block.kind}`}
             title={uncoded.has(block.kind) ? blockWords[block.kind] : undefined}
           >
+            {uncoded.has(block.kind) && blocks[index - 1]?.kind !== block.kind && (
+              <span className="block-kind">{blockWords[block.kind]}</span>
+            )}
             {segmentsOf(block, marks).map((segment) => (
               <MarkedText
                 key={segment.start}

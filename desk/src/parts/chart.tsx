@@ -1,12 +1,15 @@
 // Draws an Observable Plot as a React child. Marks with an `href` are links into the desk: a click stays in the page.
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { useIsDark } from '../theme.ts';
 
 type Props = { label: string; draw: (width: number) => Element; className?: string };
 
 export function Chart({ label, draw, className = 'chart' }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const router = useRouter();
+  const isDark = useIsDark();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawing reads the theme's colours
   useEffect(() => {
     const node = place.current;
     if (node === null) return;
@@ -41,6 +44,6 @@ export function Chart({ label, draw, className = 'chart' }: Props) {
       observer.disconnect();
       node.removeEventListener('click', click);
     };
-  }, [draw, label, router]);
+  }, [draw, label, router, isDark]);
   return <div ref={place} className={className} />;
 }

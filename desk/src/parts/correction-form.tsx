@@ -1,7 +1,7 @@
 // An analyst's correction of an event, with the reason. It is kept beside the machine's record, never over it.
 import { types } from 'virtual:vocabulary';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Correction, Event } from '../../../src/records/index.ts';
 import { post } from '../api.ts';
 import { sentenceCase } from '../words.ts';
@@ -18,10 +18,14 @@ export function CorrectionForm({ event }: { event: Event }) {
       setOpen(false);
     },
   });
+  const first = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (open) first.current?.focus();
+  }, [open]);
   if (!open)
     return (
       <p>
-        <button type="button" onClick={() => setOpen(true)}>
+        <button type="button" className="correct-button" onClick={() => setOpen(true)}>
           Correct this record
         </button>
         {send.isSuccess && (
@@ -56,7 +60,7 @@ export function CorrectionForm({ event }: { event: Event }) {
       <h3>Correct this record</h3>
       <label>
         Type
-        <select name="type" defaultValue={event.type}>
+        <select name="type" defaultValue={event.type} ref={first}>
           {Object.keys(types).map((type) => (
             <option key={type} value={type}>
               {sentenceCase(type)}

@@ -10,7 +10,11 @@ import { QuadLabel } from './quad-label.tsx';
 const features = tableFeatures({});
 const column = createColumnHelper<typeof features, EventRow>();
 const columns = column.columns([
-  column.display({ id: 'when', header: 'When', cell: ({ row }) => whenWords(row.original.when) }),
+  column.display({
+    id: 'when',
+    header: 'When, where',
+    cell: ({ row }) => <WhenWhere event={row.original} />,
+  }),
   column.display({
     id: 'actors',
     header: 'Who',
@@ -63,6 +67,19 @@ export function EventTable({ events }: { events: readonly EventRow[] }) {
   );
 }
 
+function WhenWhere({ event: { when, place } }: { event: EventRow }) {
+  return (
+    <>
+      {whenWords(when)}
+      {place !== null && (
+        <span className="line dim">
+          {place.text} {place.country !== null && <span className="code">{place.country}</span>}
+        </span>
+      )}
+    </>
+  );
+}
+
 function Deed({ event }: { event: EventRow }) {
   return (
     <>
@@ -88,10 +105,10 @@ function Deed({ event }: { event: EventRow }) {
 function Words({ event }: { event: EventRow }) {
   return (
     <>
-      <Link to="/read" search={{ article: event.article.id, event: event.id }} className="words">
+      <Link to="/read" search={{ article: event.article.id, event: event.id }} className="words" data-row>
         {event.evidence.text}
       </Link>
-      <span className="line dim">{event.article.title ?? event.article.id}</span>
+      <span className="line dim origin">{event.article.title ?? event.article.id}</span>
     </>
   );
 }

@@ -1,6 +1,7 @@
 // The records of a statement and of a commitment, as the reading view shows them beside the article.
 import { Link } from '@tanstack/react-router';
 import type { CasusRecord, Commitment, Statement } from '../../../src/records/index.ts';
+import { patternWords } from '../pattern-words.ts';
 import { dayWords, sentenceCase } from '../words.ts';
 import { EventLine } from './event-line.tsx';
 import { Field } from './event-record.tsx';
@@ -52,11 +53,17 @@ export function CommitmentRecord({ commitment, article }: { commitment: Commitme
         <Field name="Made">{dayWords(made)}</Field>
         {condition !== null && (
           <Field name="If">
-            “{condition.text}” <PatternWords pattern={condition.pattern} />
+            “{condition.text}”
+            <span className="line dim">
+              Watched for: <PatternWords pattern={condition.pattern} />
+            </span>
           </Field>
         )}
-        <Field name={consequence.polarity === 'negative' ? 'Then not' : 'Then'}>
-          “{consequence.text}” <PatternWords pattern={consequence.pattern} />
+        <Field name={consequence.polarity === 'negative' ? 'Then not' : condition === null ? 'Will' : 'Then'}>
+          “{consequence.text}”
+          <span className="line dim">
+            Watched for: <PatternWords pattern={consequence.pattern} />
+          </span>
         </Field>
       </dl>
       <History history={history} />
@@ -71,21 +78,31 @@ export function CommitmentRecord({ commitment, article }: { commitment: Commitme
   );
 }
 
+/** What is watched for; the pattern as it is written shows when pointed at. */
 export function PatternWords({ pattern }: { pattern: Readonly<Record<string, unknown>> | null }) {
   if (pattern === null) return <span className="dim">no pattern that could be watched</span>;
-  const words = Object.entries(pattern).map(
-    ([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  return (
+    <span className="pattern" title={JSON.stringify(pattern)}>
+      {patternWords(pattern)}
+    </span>
   );
-  return <code className="pattern">{words.join(', ')}</code>;
 }
 
 export function History({ history }: { history: Commitment['history'] }) {
   if (history.length === 0) return null;
   return (
     <ol className="history" aria-label="History">
-      {history.map(({ status, date, because }) => (
+      {history.map(({ status, date, because, event }) => (
         <li key={`${status}${date}${because}`}>
           <Verdict verdict={status} /> <span className="dim">{dayWords(date)}</span> {because}
+          {event !== null && (
+            <>
+              {' '}
+              <Link to="/event" search={{ id: event }}>
+                The words
+              </Link>
+            </>
+          )}
         </li>
       ))}
     </ol>

@@ -17,6 +17,23 @@ export function Parties({ parties, none = 'nobody named' }: { parties: readonly 
   );
 }
 
+/** A speaker leads to all that they said; a party that acts leads to its events. */
+export function SpeakerLine({ party }: { party: Party }) {
+  const speaker = party.country ?? party.name;
+  return (
+    <Link to="/statements" search={{ speaker: party.name || speaker }} title={`All that ${party.name} said`}>
+      <strong>{party.name || party.text}</strong>
+      {party.country !== null && <span className="code"> {party.country}</span>}
+      {party.sectors.map((sector) => (
+        <abbr key={sector} className="code" title={sectorWords[sector] ?? sector}>
+          {' '}
+          {sector}
+        </abbr>
+      ))}
+    </Link>
+  );
+}
+
 function PartyLine({ party }: { party: Party }) {
   const { country, name, text, sectors, basis } = party;
   return (

@@ -17,6 +17,16 @@ export function QuadLabel({ quad, short = false }: { quad: Quad; short?: boolean
   );
 }
 
+/** The sign alone, with its words for those who hear the page. */
+export function QuadSign({ quad }: { quad: Quad }) {
+  return (
+    <span className="quad-sign" data-quad={quad} title={quadWords[quad]}>
+      <span aria-hidden="true">{signs[quad]}</span>
+      <span className="unseen">{quadWords[quad]}:</span>
+    </span>
+  );
+}
+
 const shortWords: Readonly<Record<Quad, string>> = {
   'verbal-cooperation': 'verbal coop.',
   'material-cooperation': 'material coop.',

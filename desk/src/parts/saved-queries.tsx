@@ -1,64 +1,64 @@
-// Questions that the reader keeps under a name, in this browser.
-import { type FormEvent, useState } from 'react';
-import { filterKeys, parseSearch, type Search, toQuery } from '../search.ts';
-import type { SetSearch } from '../use-search.ts';
+// Questions that readers keep under a name, in the store: they are there after a restart and in every browser.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
+import type { Page, SavedQuery } from '../../../src/records/index.ts';
+import { get, post, remove } from '../api.ts';
+import { parseSearch, type Search, toQuery } from '../search.ts';
+import { Refusal } from './answer.tsx';
+import { Menu } from './menu.tsx';
 
-type Saved = { readonly name: string; readonly query: string };
-const place = 'casus-queries';
+type Props = { view: SavedQuery['view']; search: Search; keys: readonly string[] };
 
-function readSaved(): readonly Saved[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '[]');
-    return Array.isArray(kept) ? (kept as Saved[]) : [];
-  } catch {
-    return []; // another program's entry under our name; the next save replaces it
-  }
-}
-
-export function SavedQueries({ search, setSearch }: { search: Search; setSearch: SetSearch }) {
-  const [saved, setSaved] = useState(readSaved);
-  const keep = (next: readonly Saved[]) => {
-    localStorage.setItem(place, JSON.stringify(next));
-    setSaved(next);
-  };
-  const query = toQuery(search, filterKeys).toString();
-  const save = (event: FormEvent<HTMLFormElement>) => {
+export function SavedQueries({ view, search, keys }: Props) {
+  const client = useQueryClient();
+  const query = toQuery(search, keys).toString();
+  const saved = useQuery({ queryKey: ['queries'], queryFn: () => get<Page<SavedQuery>>('queries') });
+  const refresh = () => client.invalidateQueries({ queryKey: ['queries'] });
+  const save = useMutation({
+    mutationFn: (name: string) => post<SavedQuery>('queries', { name, view, query }),
+    onSuccess: refresh,
+  });
+  const forget = useMutation({ mutationFn: (id: string) => remove(`queries/${id}`), onSuccess: refresh });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
-    if (name === '') return;
-    keep([...saved.filter((one) => one.name !== name), { name, query }]);
-    event.currentTarget.reset();
+    const form = event.currentTarget;
+    const name = String(new FormData(form).get('name') ?? '').trim();
+    if (name !== '') save.mutate(name, { onSuccess: () => form.reset() });
   };
+  const items = saved.data?.items ?? [];
   return (
-    <details className="menu">
-      <summary>Saved queries</summary>
-      <ul>
-        {saved.map(({ name, query: kept }) => (
-          <li key={name} className="pair">
-            <button type="button" className="quiet" onClick={() => setSearch(parseSearch(kept))}>
+    <Menu name="Saved queries">
+      <ul aria-label="Saved queries">
+        {items.map(({ id, name, view: of, query: kept }) => (
+          <li key={id} className="pair">
+            <Link to={`/${of}`} search={parseSearch(kept)}>
               {name}
-            </button>
+            </Link>
             <button
               type="button"
               className="quiet"
               aria-label={`Forget ${name}`}
-              onClick={() => keep(saved.filter((one) => one.name !== name))}
+              onClick={() => forget.mutate(id)}
             >
               ×
             </button>
           </li>
         ))}
-        {saved.length === 0 && <li className="dim">None yet.</li>}
+        {items.length === 0 && <li className="dim">None yet.</li>}
       </ul>
-      <form onSubmit={save}>
+      {saved.isError && <Refusal error={saved.error} />}
+      <form onSubmit={submit}>
         <label>
           Keep this question as
-          <input name="name" required maxLength={80} />
+          <input name="name" required maxLength={80} autoComplete="off" />
         </label>
-        <button type="submit" disabled={query === ''}>
+        {save.isError && <Refusal error={save.error} />}
+        <button type="submit" disabled={query === '' || save.isPending}>
           Save
         </button>
+        {query === '' && <p className="dim">Narrow the list first.</p>}
       </form>
-    </details>
+    </Menu>
   );
 }

@@ -1,13 +1,14 @@
 // Check: may this be supplied to that party on that day, and who must help when one is attacked; with citations.
 import { items } from 'virtual:vocabulary';
-import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useEffect } from 'react';
-import { post } from '../api.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
+import { get } from '../api.ts';
 import { Refusal } from '../parts/answer.tsx';
 import { CountryNames } from '../parts/country-names.tsx';
 import { Citations, Reasons, Votes } from '../parts/finding-list.tsx';
 import { Verdict } from '../parts/verdict.tsx';
-import { firstOf } from '../search.ts';
+import { firstOf, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countryName, dayWords } from '../words.ts';
 
@@ -43,25 +44,56 @@ type Obliged = {
 /** The address holds the question, so that an answer can be sent to somebody as a link. */
 function useAsked<T>(path: string, keys: readonly string[], wanted: readonly string[]) {
   const [search, setSearch] = useQuestion();
-  const ask = useMutation({ mutationFn: (body: Record<string, string>) => post<T>(path, body) });
-  const body = Object.fromEntries(
-    keys.map((key) => [key, firstOf(search, key)]).filter(([, value]) => value !== ''),
-  );
-  const asked = wanted.every((key) => key in body) ? JSON.stringify(body) : '';
-  const { mutate } = ask;
-  useEffect(() => {
-    if (asked !== '') mutate(JSON.parse(asked));
-  }, [asked, mutate]);
+  const asked = toQuery(search, keys);
+  const isAsked = wanted.every((key) => asked.has(key));
+  const ask = useQuery({
+    queryKey: [path, asked.toString()],
+    queryFn: ({ signal }) => get<T>(path, asked, signal),
+    enabled: isAsked,
+  });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const next = Object.fromEntries(
-      keys.map((key) => [key, String(form.get(key) ?? '').trim() || undefined]),
-    );
-    setSearch(next);
-    if (JSON.stringify(next) === asked) mutate(JSON.parse(asked));
+    setSearch(Object.fromEntries(keys.map((key) => [key, String(form.get(key) ?? '').trim() || undefined])));
   };
-  return { ask, submit, given: (key: string, otherwise = '') => firstOf(search, key) || otherwise };
+  const given = (key: string, otherwise = '') => (isAsked ? firstOf(search, key) : '') || otherwise;
+  return {
+    ask,
+    submit,
+    given,
+    isAsked,
+    address: `/api/${path}?${asked}`,
+    key: isAsked ? asked.toString() : '',
+  };
+}
+
+const transfers = [
+  {
+    name: 'artillery shells from Russia to North Korea, 2023',
+    search: { from: 'Russia', to: 'North Korea', item: 'artillery shells', date: '2023-08-01' },
+  },
+  {
+    name: 'combat aircraft from the United States to Poland, 2024',
+    search: { from: 'United States', to: 'Poland', item: 'combat aircraft', date: '2024-06-20' },
+  },
+];
+const attacks = [
+  {
+    name: 'Russia attacks Poland, 2024',
+    search: { attacked: 'Poland', attacker: 'Russia', date: '2024-06-20' },
+  },
+  {
+    name: 'South Korea attacks North Korea, 2025',
+    search: { attacked: 'North Korea', attacker: 'South Korea', date: '2025-01-15' },
+  },
+];
+
+function Known({ date, address }: { date: string; address: string }) {
+  return (
+    <p className="dim">
+      The law as known on {dayWords(date)}. <a href={address}>This answer as JSON</a>
+    </p>
+  );
 }
 
 const today = () => new Date().toISOString().slice(0, 10);
@@ -77,7 +109,7 @@ export function CheckView() {
 }
 
 function Transfer() {
-  const { ask, submit, given } = useAsked<Checked>(
+  const { ask, submit, given, isAsked, address, key } = useAsked<Checked>(
     'check',
     ['from', 'to', 'item', 'date', 'direction'],
     ['from', 'to', 'item', 'date'],
@@ -88,7 +120,7 @@ function Transfer() {
       <p className="lead">
         Arms embargoes and sanctions in force on that day, each with its paragraph and the votes.
       </p>
-      <form className="question" onSubmit={submit}>
+      <form className="question" onSubmit={submit} key={key}>
         <label>
           From
           <input
@@ -136,10 +168,20 @@ function Transfer() {
             <option value="from">the one who supplies it</option>
           </select>
         </label>
-        <button type="submit" className="main" disabled={ask.isPending}>
+        <button type="submit" className="main" disabled={ask.isFetching}>
           Check
         </button>
       </form>
+      {!isAsked && (
+        <p className="dim">
+          For instance:{' '}
+          {transfers.map(({ name, search }) => (
+            <Link key={name} to="/check" search={search} className="instance">
+              {name}
+            </Link>
+          ))}
+        </p>
+      )}
       {ask.isError && <Refusal error={ask.error} />}
       {ask.data !== undefined && (
         <div className="answer" aria-live="polite">
@@ -163,7 +205,7 @@ function Transfer() {
             </div>
           ))}
           <Votes of={ask.data.votes} />
-          <p className="dim">The law as known on {dayWords(ask.data.knowledgeDate)}.</p>
+          <Known date={ask.data.knowledgeDate} address={address} />
         </div>
       )}
     </section>
@@ -171,7 +213,7 @@ function Transfer() {
 }
 
 function Attack() {
-  const { ask, submit, given } = useAsked<Obliged>(
+  const { ask, submit, given, isAsked, address, key } = useAsked<Obliged>(
     'obliged',
     ['attacked', 'attacker', 'date', 'where'],
     ['attacked', 'attacker', 'date'],
@@ -182,7 +224,7 @@ function Attack() {
       <p className="lead">
         Treaties of alliance that would oblige somebody if one state attacked another on that day.
       </p>
-      <form className="question" onSubmit={submit}>
+      <form className="question" onSubmit={submit} key={key}>
         <label>
           Attacked
           <input
@@ -211,10 +253,20 @@ function Attack() {
           Where (if elsewhere)
           <input name="where" defaultValue={given('where')} />
         </label>
-        <button type="submit" className="main" disabled={ask.isPending}>
+        <button type="submit" className="main" disabled={ask.isFetching}>
           Ask
         </button>
       </form>
+      {!isAsked && (
+        <p className="dim">
+          For instance:{' '}
+          {attacks.map(({ name, search }) => (
+            <Link key={name} to="/check" search={search} className="instance">
+              {name}
+            </Link>
+          ))}
+        </p>
+      )}
       {ask.isError && <Refusal error={ask.error} />}
       {ask.data !== undefined && (
         <div className="answer" aria-live="polite">
@@ -237,7 +289,7 @@ function Attack() {
               ))}
             </details>
           )}
-          <p className="dim">The treaties as known on {dayWords(ask.data.knowledgeDate)}.</p>
+          <Known date={ask.data.knowledgeDate} address={address} />
         </div>
       )}
     </section>

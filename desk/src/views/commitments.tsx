@@ -1,120 +1,158 @@
 // Commitments: what was promised, threatened, warned of or denied, on which condition, and what became of it.
-
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CommitmentRow, Page } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { CountryNames } from '../parts/country-names.tsx';
+import { ChoiceField, FilterBar, WordsField } from '../parts/filter-bar.tsx';
 import { History, PatternWords } from '../parts/other-records.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { Verdict } from '../parts/verdict.tsx';
-import { filterKeys, firstOf, setValue, toQuery } from '../search.ts';
+import { firstOf, type Search, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countWords, dayWords, partiesWords, sentenceCase } from '../words.ts';
 
-const statuses = ['open', 'triggered', 'kept', 'broken', 'lapsed', 'withdrawn'];
-const kinds = ['promise', 'threat', 'warning', 'denial', 'obligation'];
+const statuses = ['', 'open', 'triggered', 'kept', 'broken', 'lapsed', 'withdrawn'] as const;
+const kinds = ['promise', 'threat', 'warning', 'denial', 'obligation'] as const;
+const keys = ['status', 'kind', 'party', 'from', 'to', 'q', 'article'] as const;
 
 export function CommitmentsView() {
   const [search, setSearch] = useQuestion();
-  const asked = toQuery({ ...search, limit: '50' }, [...filterKeys, 'status', 'kind', 'cursor', 'limit']);
+  const asked = toQuery({ ...search, limit: '50' }, [...keys, 'cursor', 'limit']);
   const query = useQuery({
     queryKey: ['commitments', asked.toString()],
     queryFn: ({ signal }) => get<Page<CommitmentRow>>('commitments', asked, signal),
     placeholderData: keepPreviousData,
   });
-  const choice = (key: string, name: string, values: readonly string[]) => (
-    <label>
-      {name}
-      <select
-        value={firstOf(search, key)}
-        onChange={({ target }) => setSearch((before) => setValue(before, key, target.value))}
-      >
-        <option value="">any</option>
-        {values.map((value) => (
-          <option key={value} value={value}>
-            {sentenceCase(value)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  const ask = { search, setSearch };
   return (
     <div className="page">
       <CountryNames />
       <h1>Commitments</h1>
-      <div className="question">
-        {choice('status', 'Status', statuses)}
-        {choice('kind', 'Kind', kinds)}
-        <label>
+      <nav className="tabs" aria-label="Status">
+        {statuses.map((status) => (
+          <StatusTab key={status} status={status} search={search} />
+        ))}
+      </nav>
+      <FilterBar {...ask}>
+        <ChoiceField name="kind" values={kinds.map((kind) => [kind, sentenceCase(kind)] as const)} {...ask}>
+          Kind
+        </ChoiceField>
+        <WordsField name="party" list="country-names" placeholder="by it or to it" {...ask}>
           Party
-          <input
-            key={firstOf(search, 'party')}
-            list="country-names"
-            defaultValue={firstOf(search, 'party')}
-            onBlur={({ target }) => {
-              if (target.value !== firstOf(search, 'party'))
-                setSearch((before) => setValue(before, 'party', target.value));
-            }}
-            onKeyDown={({ key, currentTarget }) => {
-              if (key === 'Enter') currentTarget.blur();
-            }}
-          />
-        </label>
-      </div>
+        </WordsField>
+        <WordsField name="q" placeholder="Words in it" {...ask}>
+          Words
+        </WordsField>
+      </FilterBar>
       <Answer query={query}>
         {({ items, total, next }) => (
-          <>
+          <div aria-busy={query.isPlaceholderData}>
             <p className="dim count" role="status">
               {countWords(total, 'commitment')}
             </p>
             {items.map((one) => (
               <Card key={one.id} commitment={one} />
             ))}
-            <Pager next={next} search={search} setSearch={setSearch} />
-          </>
+            <Pager next={next} {...ask} />
+          </div>
         )}
       </Answer>
     </div>
   );
 }
 
+/** A status with how many there are under the other filters. */
+function StatusTab({ status, search }: { status: string; search: Search }) {
+  const others = { ...search, status: status || undefined, cursor: undefined, limit: '1' };
+  const asked = toQuery(others, [...keys, 'limit']);
+  const { data } = useQuery({
+    queryKey: ['commitments', asked.toString()],
+    queryFn: ({ signal }) => get<Page<CommitmentRow>>('commitments', asked, signal),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Link
+      to="/commitments"
+      search={{ ...search, status: status || undefined, cursor: undefined }}
+      aria-current={status === firstOf(search, 'status') ? 'true' : undefined}
+      activeProps={{}}
+    >
+      {status === '' ? 'All' : sentenceCase(status)}{' '}
+      <span className="number dim">{data?.total.toLocaleString('en-GB')}</span>
+    </Link>
+  );
+}
+
 function Card({ commitment }: { commitment: CommitmentRow }) {
   const { id, kind, by, to, condition, consequence, made, status, history, article, sources } = commitment;
   return (
-    <article className="card">
+    <article className="card commitment">
       <p>
-        <Verdict verdict={status} /> <strong>{partiesWords(by)}</strong>
+        <Verdict verdict={status} /> <span className="type">{sentenceCase(kind)}</span>{' '}
+        <strong>{partiesWords(by)}</strong>
         {to.length > 0 && (
           <>
             {' to '}
             <strong>{partiesWords(to)}</strong>
           </>
         )}
-        <span className="dim">
-          {' '}
-          · {kind} · {dayWords(made)}
-        </span>
+        <span className="dim"> {dayWords(made)}</span>
       </p>
-      {condition !== null && (
-        <p>
-          If <span className="words">“{condition.text}”</span> <PatternWords pattern={condition.pattern} />
-        </p>
-      )}
-      <p>
-        {condition === null ? '' : 'then '}
-        {consequence.polarity === 'negative' && 'not: '}
-        <Link to="/read" search={{ article: article.id, commitment: id }} className="words">
-          “{consequence.text}”
-        </Link>{' '}
-        <PatternWords pattern={consequence.pattern} />
-      </p>
-      <p className="dim">
+      <dl className="terms">
+        {condition !== null && <Term name="If" text={condition.text} pattern={condition.pattern} />}
+        <Term
+          name={consequence.polarity === 'negative' ? 'Not' : condition === null ? 'Will' : 'Then'}
+          text={consequence.text}
+          pattern={consequence.pattern}
+          to={{ article: article.id, commitment: id }}
+        />
+      </dl>
+      <p className="dim origin">
         {article.title ?? article.id}
-        {sources.length > 1 && `; said ${sources.length} times`}
+        {sources.length > 1 && (
+          <>
+            ; said in{' '}
+            {sources.map(({ document, commitment: other, date }, index) => (
+              <span key={document + other}>
+                {index > 0 && ', '}
+                <Link to="/read" search={{ article: document, commitment: other }}>
+                  {date === null ? `article ${index + 1}` : dayWords(date)}
+                </Link>
+              </span>
+            ))}
+          </>
+        )}
       </p>
       {(history.length > 1 || status !== 'open') && <History history={history} />}
     </article>
+  );
+}
+
+type TermProps = {
+  name: string;
+  text: string;
+  pattern: Readonly<Record<string, unknown>> | null;
+  to?: Search;
+};
+
+function Term({ name, text, pattern, to }: TermProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {to === undefined ? (
+          <span className="words">{text}</span>
+        ) : (
+          <Link to="/read" search={to} className="words" data-row>
+            {text}
+          </Link>
+        )}
+        <span className="line dim">
+          Watched for: <PatternWords pattern={pattern} />
+        </span>
+      </dd>
+    </div>
   );
 }

@@ -1,20 +1,21 @@
 // Dyads: two parties through time, cooperation upwards and conflict downwards; a bar leads to the events behind it.
-
-import * as Plot from '@observablehq/plot';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useCallback } from 'react';
+import type { FormEvent } from 'react';
 import type { CountRow } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
-import { Chart } from '../parts/chart.tsx';
 import { CountryNames } from '../parts/country-names.tsx';
+import { DyadMonths } from '../parts/dyad-months.tsx';
+import { DyadTable } from '../parts/dyad-table.tsx';
 import { EventList } from '../parts/event-list.tsx';
-import { firstOf, toQuery } from '../search.ts';
+import { FilterBar, QuadField, WordsField } from '../parts/filter-bar.tsx';
+import { firstOf, type Search, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countryName, splitDyad } from '../words.ts';
 
 type Counts = { readonly rows: readonly CountRow[] };
+const most = 100;
 
 export function DyadsView() {
   const [search, setSearch] = useQuestion();
@@ -48,155 +49,108 @@ export function DyadsView() {
 }
 
 function Busiest() {
-  const query = useQuery({ queryKey: ['counts', 'dyad'], queryFn: () => get<Counts>('counts?by=dyad') });
+  const [search, setSearch] = useQuestion();
+  const of = { from: search.from, to: search.to, quad: search.quad, source: search.source };
+  const asked = toQuery({ by: 'dyad', ...of });
+  const query = useQuery({
+    queryKey: ['counts', asked.toString()],
+    queryFn: ({ signal }) => get<Counts>('counts', asked, signal),
+    placeholderData: keepPreviousData,
+  });
+  const ask = { search, setSearch };
   return (
     <>
       <h2>The busiest dyads</h2>
-      <Answer query={query}>{({ rows }) => <DyadTable rows={rows.slice(0, 40)} />}</Answer>
+      <FilterBar {...ask}>
+        <QuadField {...ask} />
+        <WordsField name="source" {...ask}>
+          Source
+        </WordsField>
+      </FilterBar>
+      <Answer query={query}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p className="dim">No events between two parties.</p>
+          ) : (
+            <>
+              <DyadTable rows={rows.slice(0, most)} of={of} />
+              {rows.length > most && (
+                <p className="dim">
+                  The first {most} of {rows.length.toLocaleString('en-GB')}.
+                </p>
+              )}
+            </>
+          )
+        }
+      </Answer>
     </>
   );
 }
 
-/** Dyads with their counts; each number leads to its events. */
-export function DyadTable({ rows }: { rows: readonly CountRow[] }) {
-  return (
-    <div className="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Who to whom</th>
-            <th scope="col" className="number">
-              Events
-            </th>
-            <th scope="col" className="number">
-              Cooperation
-            </th>
-            <th scope="col" className="number">
-              Conflict
-            </th>
-            <th scope="col" className="number">
-              Mean score
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, count, cooperation, conflict, score }) => {
-            const [actor, recipient] = splitDyad(key);
-            const of = { actor, recipient };
-            return (
-              <tr key={key}>
-                <td>
-                  <Link to="/dyads" search={{ dyad: key }}>
-                    {countryName(actor)} → {countryName(recipient)}
-                  </Link>
-                </td>
-                <td className="number">
-                  <Link to="/events" search={of}>
-                    {count}
-                  </Link>
-                </td>
-                <td className="number">
-                  <Link to="/events" search={{ ...of, quad: ['verbal-cooperation', 'material-cooperation'] }}>
-                    {cooperation}
-                  </Link>
-                </td>
-                <td className="number">
-                  <Link to="/events" search={{ ...of, quad: ['verbal-conflict', 'material-conflict'] }}>
-                    {conflict}
-                  </Link>
-                </td>
-                <td className="number">{score.toFixed(1)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
+/** Both ways, or one side's acts on the other only. */
+function questionOf(dyad: string, way: string): Search {
+  const [one, other] = splitDyad(dyad);
+  if (way === 'there') return { actor: one, recipient: other };
+  if (way === 'back') return { actor: other, recipient: one };
+  return { dyad };
 }
 
 function Through({ dyad }: { dyad: string }) {
   const [search] = useQuestion();
-  const month = firstOf(search, 'month');
+  const [month, way] = [firstOf(search, 'month'), firstOf(search, 'way')];
+  const of = questionOf(dyad, way);
+  const [one, other] = splitDyad(dyad).map(countryName);
+  const asked = toQuery({ by: 'month', ...of });
   const query = useQuery({
-    queryKey: ['counts', 'month', dyad],
-    queryFn: () => get<Counts>('counts', toQuery({ by: 'month', dyad })),
+    queryKey: ['counts', asked.toString()],
+    queryFn: ({ signal }) => get<Counts>('counts', asked, signal),
     placeholderData: keepPreviousData,
   });
+  const ways = [
+    ['', 'Both ways'],
+    ['there', `${one} → ${other}`],
+    ['back', `${other} → ${one}`],
+  ] as const;
   return (
-    <Answer query={query}>
-      {({ rows }) =>
-        rows.length === 0 ? (
-          <p>No events between these two.</p>
-        ) : (
-          <>
-            <Months rows={rows} dyad={dyad} month={month} />
-            <h2>{month === '' ? 'All its events' : `Events of ${month}`}</h2>
-            {month !== '' && (
-              <p>
-                <Link to="/dyads" search={{ dyad }}>
-                  All months
-                </Link>
-              </p>
-            )}
-            <EventList of={month === '' ? { dyad } : { dyad, from: `${month}-01`, to: lastDay(month) }} />
-          </>
-        )
-      }
-    </Answer>
+    <>
+      <nav className="tabs" aria-label="Direction">
+        {ways.map(([value, name]) => (
+          <Link
+            key={value}
+            to="/dyads"
+            search={{ dyad, way: value || undefined }}
+            aria-current={value === way ? 'true' : undefined}
+            activeProps={{}}
+          >
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <Answer query={query}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p>No events between these two.</p>
+          ) : (
+            <>
+              <DyadMonths rows={rows} dyad={dyad} way={way} month={month} />
+              <h2>{month === '' ? 'All its events' : `Events of ${month}`}</h2>
+              {month !== '' && (
+                <p>
+                  <Link to="/dyads" search={{ dyad, way: way || undefined }}>
+                    All months
+                  </Link>
+                </p>
+              )}
+              <EventList of={month === '' ? of : { ...of, from: `${month}-01`, to: lastDay(month) }} />
+            </>
+          )
+        }
+      </Answer>
+    </>
   );
 }
 
 function lastDay(month: string): string {
   const [year = 0, index = 1] = month.split('-').map(Number);
   return new Date(Date.UTC(year, index, 0)).toISOString().slice(0, 10);
-}
-
-function Months({ rows, dyad, month }: { rows: readonly CountRow[]; dyad: string; month: string }) {
-  const draw = useCallback(
-    (width: number) => {
-      const style = getComputedStyle(document.documentElement);
-      const colour = (name: string) => style.getPropertyValue(name).trim();
-      const bars = rows.flatMap(({ key, cooperation, conflict, score }) => [
-        { month: new Date(`${key}-01T00:00:00Z`), key, value: cooperation, side: 'Cooperation', score },
-        { month: new Date(`${key}-01T00:00:00Z`), key, value: -conflict, side: 'Conflict', score },
-      ]);
-      const values = bars.map(({ value }) => value);
-      const most = Math.max(0, ...values) - Math.min(0, ...values);
-      return Plot.plot({
-        width,
-        height: 280,
-        marginLeft: 44,
-        style: { background: 'transparent', color: colour('--ink'), fontSize: '12px', overflow: 'visible' },
-        x: { type: 'utc', label: null, nice: true },
-        y: {
-          label: 'events: cooperation up, conflict down',
-          tickFormat: (value: number) => (Number.isInteger(value) ? String(Math.abs(value)) : ''),
-          grid: true,
-          ticks: Math.max(1, Math.min(8, most)),
-        },
-        color: { domain: ['Cooperation', 'Conflict'], range: [colour('--mc'), colour('--mk')], legend: true },
-        marks: [
-          Plot.ruleY([0]),
-          Plot.rectY(
-            bars.filter(({ value }) => value !== 0),
-            {
-              x: 'month',
-              y: 'value',
-              interval: 'month',
-              fill: 'side',
-              fillOpacity: ({ key }: { key: string }) => (month === '' || key === month ? 1 : 0.4),
-              href: ({ key }: { key: string }) => `/dyads?${new URLSearchParams({ dyad, month: key })}`,
-              ariaLabel: ({ key, side, value }: { key: string; side: string; value: number }) =>
-                `${key}: ${side} ${Math.abs(value)}`,
-              title: ({ key, side, value }: { key: string; side: string; value: number }) =>
-                `${key}: ${side} ${Math.abs(value)}`,
-            },
-          ),
-        ],
-      });
-    },
-    [rows, dyad, month],
-  );
-  return <Chart label={`Events between ${dyad} by month`} draw={draw} />;
 }

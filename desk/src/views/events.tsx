@@ -1,18 +1,30 @@
 // Events: the whole store as a table, narrowed by facets, words and days; the address holds the question.
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { EventRow, Page } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { EventTable } from '../parts/event-table.tsx';
 import { ExportLinks } from '../parts/export-links.tsx';
 import { FacetList } from '../parts/facets.tsx';
+import { DayField, WordsField } from '../parts/filter-bar.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { SavedQueries } from '../parts/saved-queries.tsx';
-import { filterKeys, firstOf, setValue, toQuery, valuesOf } from '../search.ts';
+import { patternOf } from '../question-pattern.ts';
+import { filterKeys, toQuery, valuesOf } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countWords, valueWords } from '../words.ts';
 
+const keyWords: Readonly<Record<string, string>> = {
+  quad: 'class',
+  auxiliary: 'reading',
+  country: 'place',
+  item: 'goods',
+  q: 'words',
+  actor: 'by',
+  recipient: 'to',
+};
 const pageLength = '50';
 
 export function EventsView() {
@@ -24,49 +36,41 @@ export function EventsView() {
     placeholderData: keepPreviousData,
   });
   const chips = filterKeys.flatMap((key) => valuesOf(search, key).map((value) => ({ key, value })));
+  const pattern = patternOf(search);
   return (
     <div className="faceted">
       <aside className="facets" aria-label="Narrow by">
         <details className="fold" open={matchMedia('(min-width: 60rem)').matches}>
           <summary>Narrow by</summary>
-          <label>
-            From
-            <input
-              type="date"
-              value={firstOf(search, 'from')}
-              onChange={({ target }) => setSearch((before) => setValue(before, 'from', target.value))}
-            />
-          </label>
-          <label>
-            To
-            <input
-              type="date"
-              value={firstOf(search, 'to')}
-              onChange={({ target }) => setSearch((before) => setValue(before, 'to', target.value))}
-            />
-          </label>
+          <div className="days">
+            <DayField name="from" search={search} setSearch={setSearch}>
+              From
+            </DayField>
+            <DayField name="to" search={search} setSearch={setSearch}>
+              To
+            </DayField>
+          </div>
           <FacetList search={search} setSearch={setSearch} />
         </details>
       </aside>
       <div className="results">
         <h1>Events</h1>
         <div className="bar">
-          <input
-            key={firstOf(search, 'q') === '' ? 'empty' : 'filled'}
-            type="search"
-            aria-label="Words in the evidence"
-            placeholder="Words in the evidence"
-            defaultValue={firstOf(search, 'q')}
-            onKeyDown={({ key, currentTarget }) => {
-              if (key === 'Enter') setSearch((before) => setValue(before, 'q', currentTarget.value));
-            }}
-            onBlur={({ target }) => {
-              if (target.value !== firstOf(search, 'q'))
-                setSearch((before) => setValue(before, 'q', target.value));
-            }}
-          />
-          <SavedQueries search={search} setSearch={setSearch} />
+          <WordsField
+            name="q"
+            search={search}
+            setSearch={setSearch}
+            placeholder="Words in the evidence or headline"
+          >
+            Words
+          </WordsField>
+          <SavedQueries view="events" search={search} keys={filterKeys} />
           <ExportLinks search={search} />
+          {pattern !== null && (
+            <Link to="/watches" search={{ pattern }} className="button">
+              Watch for this
+            </Link>
+          )}
         </div>
         {chips.length > 0 && (
           <ul className="chips" aria-label="Filters">
@@ -81,7 +85,7 @@ export function EventsView() {
                     })
                   }
                 >
-                  <span className="dim">{key}</span> {valueWords(key, value)}{' '}
+                  <span className="dim">{keyWords[key] ?? key}</span> {valueWords(key, value)}{' '}
                   <span aria-hidden="true">×</span>
                   <span className="unseen">remove</span>
                 </button>
@@ -96,13 +100,21 @@ export function EventsView() {
         )}
         <Answer query={query}>
           {({ items, total, next }) => (
-            <>
+            <div aria-busy={query.isPlaceholderData}>
               <p className="dim count" role="status">
                 {countWords(total, 'event')}
               </p>
               {items.length > 0 && <EventTable events={items} />}
+              {total === 0 && (
+                <p>
+                  {chips.length > 0 ? 'Nothing fits all of these.' : 'The store is empty.'}{' '}
+                  <Link to={chips.length > 0 ? '/events' : '/add'} search={{}}>
+                    {chips.length > 0 ? 'Show all events' : 'Add articles'}
+                  </Link>
+                </p>
+              )}
               <Pager next={next} search={search} setSearch={setSearch} />
-            </>
+            </div>
           )}
         </Answer>
       </div>

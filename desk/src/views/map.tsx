@@ -1,73 +1,61 @@
-// Map: where events took place, by country. The outlines come with the desk (world-atlas); nothing is fetched from
-// elsewhere.
-
-import { shapes } from 'virtual:vocabulary';
-import * as Plot from '@observablehq/plot';
-import { useQuery } from '@tanstack/react-query';
+// Map: where events took place, or which countries are parties to them. The outlines come with the desk (world-atlas);
+// nothing is fetched from elsewhere. The list beside it is the same for readers without a pointer.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useCallback } from 'react';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import atlas from 'world-atlas/countries-110m.json';
-import type { Facets } from '../../../src/records/index.ts';
+import type { CountRow } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
-import { Chart } from '../parts/chart.tsx';
 import { EventList } from '../parts/event-list.tsx';
-import { firstOf } from '../search.ts';
+import { FilterBar, QuadField } from '../parts/filter-bar.tsx';
+import { type Measure, World } from '../parts/world.tsx';
+import { firstOf, type Search, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countryName, countWords } from '../words.ts';
-
-type Names = { countries: GeometryCollection<{ name: string }> };
-const topology = atlas as unknown as Topology<Names>; // the JSON's types are too loose for topojson's
-const outlines = feature(topology, topology.objects.countries).features;
-type Outline = (typeof outlines)[number];
-const inhabited = {
-  type: 'FeatureCollection' as const,
-  features: outlines.filter(({ properties: { name } }) => name !== 'Antarctica'),
-};
-type Measure = 'country' | 'party';
 
 export function MapView() {
   const [search, setSearch] = useQuestion();
   const measure: Measure = firstOf(search, 'of') === 'party' ? 'party' : 'country';
   const chosen = firstOf(search, 'at');
-  const query = useQuery({ queryKey: ['facets', ''], queryFn: () => get<Facets>('facets') });
+  const of = { from: search.from, to: search.to, quad: search.quad };
+  const asked = toQuery({ by: measure, ...of });
+  const query = useQuery({
+    queryKey: ['counts', asked.toString()],
+    queryFn: ({ signal }) => get<{ rows: readonly CountRow[] }>('counts', asked, signal),
+    placeholderData: keepPreviousData,
+  });
+  const ask = { search, setSearch };
+  const measures = [
+    ['country', 'Where it took place'],
+    ['party', 'Who is a party to it'],
+  ] as const;
   return (
     <div className="page wide">
       <h1>Map</h1>
-      <p>
-        <label>
-          Shade a country by{' '}
-          <select
-            className="short"
-            value={measure}
-            onChange={({ target }) => setSearch({ of: target.value === 'party' ? 'party' : undefined })}
+      <nav className="tabs" aria-label="Shade by">
+        {measures.map(([value, name]) => (
+          <Link
+            key={value}
+            to="/map"
+            search={{ ...of, of: value === 'party' ? value : undefined }}
+            aria-current={value === measure ? 'true' : undefined}
+            activeProps={{}}
           >
-            <option value="country">events that took place there</option>
-            <option value="party">events that it is a party to</option>
-          </select>
-        </label>
-      </p>
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <FilterBar {...ask}>
+        <QuadField {...ask} />
+      </FilterBar>
       <Answer query={query}>
-        {(facets) => {
-          const values = (facets[measure] ?? []).filter(({ value }) => /^[A-Z]{3}$/.test(value));
+        {({ rows }) => {
+          const countries = rows.filter(({ key }) => /^[A-Z]{3}$/.test(key));
           return (
             <div className="side-by-side">
-              <World values={values} measure={measure} chosen={chosen} />
+              <World rows={countries} measure={measure} search={search} chosen={chosen} />
               <div>
                 {chosen === '' ? (
-                  <ul>
-                    {values.map(({ value, count }) => (
-                      <li key={value} className="pair">
-                        <Link to="/map" search={{ ...search, at: value }}>
-                          {countryName(value)}
-                        </Link>
-                        <span className="number">{count}</span>
-                      </li>
-                    ))}
-                    {values.length === 0 && <li className="dim">No event names its place.</li>}
-                  </ul>
+                  <Countries rows={countries} measure={measure} of={of} />
                 ) : (
                   <>
                     <h2>{countryName(chosen)}</h2>
@@ -76,7 +64,7 @@ export function MapView() {
                         All countries
                       </Link>
                     </p>
-                    <EventList of={{ [measure]: chosen }} />
+                    <EventList of={{ ...of, [measure]: chosen }} />
                   </>
                 )}
               </div>
@@ -88,50 +76,34 @@ export function MapView() {
   );
 }
 
-type WorldProps = {
-  values: readonly { readonly value: string; readonly count: number }[];
-  measure: Measure;
-  chosen: string;
-};
+type CountriesProps = { rows: readonly CountRow[]; measure: Measure; of: Search };
 
-function World({ values, measure, chosen }: WorldProps) {
-  const draw = useCallback(
-    (width: number) => {
-      const style = getComputedStyle(document.documentElement);
-      const colour = (name: string) => style.getPropertyValue(name).trim();
-      const counts = new Map(values.map(({ value, count }) => [value, count]));
-      const most = Math.max(1, ...counts.values());
-      const codeOf = ({ properties: { name } }: Outline) => shapes[name] ?? '';
-      const countOf = (outline: Outline) => counts.get(codeOf(outline)) ?? 0;
-      const title = (outline: Outline) =>
-        `${outline.properties.name}: ${countWords(countOf(outline), 'event')}`;
-      const told = outlines.filter((outline) => countOf(outline) > 0);
-      return Plot.plot({
-        width,
-        height: Math.round(width * 0.47),
-        projection: { type: 'equal-earth', domain: inhabited },
-        style: { background: 'transparent', color: colour('--ink') },
-        marks: [
-          Plot.geo(inhabited, {
-            fill: colour('--ground'),
-            stroke: colour('--strong-line'),
-            strokeWidth: 0.4,
-          }),
-          Plot.geo(told, {
-            fill: colour('--mc'),
-            fillOpacity: (outline: Outline) => 0.2 + 0.8 * Math.sqrt(countOf(outline) / most),
-            stroke: (outline: Outline) =>
-              codeOf(outline) === chosen ? colour('--ink') : colour('--strong-line'),
-            strokeWidth: 0.8,
-            href: (outline: Outline) =>
-              `/map?${new URLSearchParams({ ...(measure === 'party' && { of: 'party' }), at: codeOf(outline) })}`,
-            title,
-            ariaLabel: title,
-          }),
-        ],
-      });
-    },
-    [values, measure, chosen],
+function Countries({ rows, measure, of }: CountriesProps) {
+  const [search] = useQuestion();
+  if (rows.length === 0)
+    return (
+      <p className="dim">
+        No event names its place.{' '}
+        <Link to="/map" search={{ ...of, of: 'party' }}>
+          Shade by parties
+        </Link>
+      </p>
+    );
+  return (
+    <>
+      <p className="dim">{countWords(rows.length, 'country', 'countries')}</p>
+      <ul className="tally">
+        {rows.map(({ key, count }) => (
+          <li key={key}>
+            <Link to="/map" search={{ ...search, at: key }} data-row>
+              {countryName(key)}
+            </Link>
+            <Link to="/events" search={{ ...of, [measure]: key }} className="number">
+              {count.toLocaleString('en-GB')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
   );
-  return <Chart label="Events by country" draw={draw} />;
 }

@@ -2,16 +2,15 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ArticleRow, Page, StoredArticle } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { ArticleText } from '../parts/article-text.tsx';
-import { EventLine } from '../parts/event-line.tsx';
-import { EventRecord } from '../parts/event-record.tsx';
-import { CommitmentRecord, StatementRecord } from '../parts/other-records.tsx';
-import { firstOf, setValue, toQuery } from '../search.ts';
-import { useQuestion } from '../use-search.ts';
+import { Beside } from '../parts/beside.tsx';
+import { firstOf, type Search, setValue, toQuery } from '../search.ts';
+import { isTyping } from '../shortcuts.ts';
+import { type SetSearch, useQuestion } from '../use-search.ts';
 import { countWords, dayWords } from '../words.ts';
 
 const listKeys = ['q', 'source', 'story', 'party', 'from', 'to', 'cursor'] as const;
@@ -25,23 +24,17 @@ export function ReadView() {
       get<Page<ArticleRow>>('articles', toQuery({ ...search, limit: '50' }, [...listKeys, 'limit']), signal),
     placeholderData: keepPreviousData,
   });
+  const isEmpty = list.data?.total === 0 && toQuery(search, listKeys).size === 0;
   const shown = article || (list.data?.items[0]?.id ?? '');
   return (
-    <div className={`reader${article === '' ? '' : ' has-article'}`}>
+    <div className={`reader${article === '' ? '' : ' has-article'}${isEmpty ? ' is-empty' : ''}`}>
       <aside className="articles" aria-label="Articles">
-        <input
-          type="search"
-          aria-label="Search articles"
-          placeholder="Search articles"
-          defaultValue={firstOf(search, 'q')}
-          onChange={({ target }) =>
-            setSearch((before) => setValue(before, 'q', target.value), { replace: true })
-          }
-        />
+        <ArticleSearch search={search} setSearch={setSearch} />
         <Answer query={list}>
           {({ items, total, next }) => (
             <>
               <p className="dim count">{countWords(total, 'article')}</p>
+              <Narrowed search={search} />
               <ul>
                 {items.map(({ id, title, published, source, events }) => (
                   <li key={id}>
@@ -55,6 +48,7 @@ export function ReadView() {
                         commitment: undefined,
                       }}
                       aria-current={id === shown ? 'true' : undefined}
+                      data-article
                     >
                       <span className="title">{title ?? 'Without a title'}</span>
                       <span className="dim">
@@ -72,19 +66,12 @@ export function ReadView() {
                   </Link>
                 </p>
               )}
-              {total === 0 && (
-                <p>
-                  Nothing here yet.{' '}
-                  <Link to="/add" search={{}}>
-                    Add articles
-                  </Link>
-                </p>
-              )}
+              {total === 0 && <p className="dim">No article fits.</p>}
             </>
           )}
         </Answer>
       </aside>
-      {shown === '' ? <div className="paper" /> : <Reading id={shown} />}
+      {shown !== '' ? <Reading id={shown} /> : <div className="paper">{isEmpty && <FirstStart />}</div>}
     </div>
   );
 }
@@ -112,9 +99,10 @@ function Reading({ id }: { id: string }) {
   }, [chosen, isLoaded]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if ((event.target as HTMLElement).matches('input, textarea, select') || event.ctrlKey || event.metaKey)
-        return;
-      if (event.key === 'Escape') close();
+      if (isTyping(event)) return;
+      if (event.key === 'Escape' && chosen !== '') close();
+      if (event.key === 'c') document.querySelector<HTMLElement>('.beside .correct-button')?.click();
+      if (event.key === 'n' || event.key === 'p') stepAlongArticles(event.key === 'n' ? 1 : -1);
       if (event.key !== 'j' && event.key !== 'k') return;
       const stops = [...document.querySelectorAll<HTMLElement>('.paper [data-stop]')];
       const at = stops.findIndex(({ dataset }) => dataset.stop === chosen);
@@ -173,41 +161,67 @@ function Reading({ id }: { id: string }) {
   );
 }
 
-function Beside({ record }: { record: StoredArticle }) {
-  const [search] = useQuestion();
-  const { events, statements, commitments, problems, document, corrections } = record;
-  const event = events.find(({ id }) => id === firstOf(search, 'event'));
-  const statement = statements.find(({ id }) => id === firstOf(search, 'statement'));
-  const commitment = commitments.find(({ id }) => id === firstOf(search, 'commitment'));
-  if (event !== undefined)
-    return (
-      <EventRecord
-        event={event}
-        record={record}
-        corrections={corrections.filter((one) => one.event === event.id)}
-      />
-    );
-  if (statement !== undefined) return <StatementRecord statement={statement} record={record} />;
-  if (commitment !== undefined) return <CommitmentRecord commitment={commitment} article={document.id} />;
+function ArticleSearch({ search, setSearch }: { search: Search; setSearch: SetSearch }) {
+  const field = useRef<HTMLInputElement>(null);
+  const asked = firstOf(search, 'q');
+  useEffect(() => {
+    if (field.current !== null && document.activeElement !== field.current) field.current.value = asked;
+  }, [asked]);
   return (
-    <section className="record">
-      <h2>What it says</h2>
-      <p className="dim">
-        {countWords(events.length, 'event')}, {countWords(statements.length, 'statement')},{' '}
-        {countWords(commitments.length, 'commitment')}. Click a mark in the text, or press j and k.
-      </p>
-      {[...events]
-        .sort((one, other) => one.trigger.start - other.trigger.start)
-        .map((one) => (
-          <EventLine key={one.id} event={one} article={document.id} />
-        ))}
-      {problems.length > 0 && <h3>Problems</h3>}
-      {problems.map(({ code, message, hint }) => (
-        <p key={code + message} className="dim">
-          {message}
-          {hint !== null && ` (${hint})`}
-        </p>
-      ))}
-    </section>
+    <input
+      ref={field}
+      type="search"
+      aria-label="Search articles"
+      placeholder="Search articles"
+      defaultValue={asked}
+      onChange={({ target }) =>
+        setSearch((before) => setValue({ ...before, article: undefined }, 'q', target.value), {
+          replace: true,
+        })
+      }
+    />
   );
+}
+
+/** What else narrows the list, such as a source or a story that another view led to, and the way out of it. */
+function Narrowed({ search }: { search: Search }) {
+  const by = (['source', 'story', 'party', 'from', 'to'] as const).filter(
+    (key) => firstOf(search, key) !== '',
+  );
+  if (by.length === 0) return null;
+  return (
+    <p className="dim">
+      Only {by.map((key) => (key === 'story' ? 'one story' : `${key} ${firstOf(search, key)}`)).join(', ')}.{' '}
+      <Link to="/read" search={{}}>
+        Show all
+      </Link>
+    </p>
+  );
+}
+
+function FirstStart() {
+  return (
+    <div className="text first-start">
+      <h1>Nothing here yet.</h1>
+      <p>
+        Casus reads news articles and gives the record of who did, said, promised or threatened what to whom,
+        each line with the words it rests on.
+      </p>
+      <p>
+        <Link to="/add" search={{}} className="button main">
+          Add articles
+        </Link>
+      </p>
+      <p className="dim">
+        Or drop files anywhere on this page, or press <kbd>g</kbd> <kbd>a</kbd>.
+      </p>
+    </div>
+  );
+}
+
+function stepAlongArticles(step: 1 | -1): void {
+  const links = [...document.querySelectorAll<HTMLElement>('[data-article]')];
+  const at = links.findIndex((link) => link.getAttribute('aria-current') === 'true');
+  links[at + step]?.click();
+  links[at + step]?.scrollIntoView({ block: 'nearest' });
 }

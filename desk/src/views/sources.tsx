@@ -21,14 +21,22 @@ export function SourcesView() {
   });
   return (
     <div className="page">
-      <h1>Sources</h1>
+      <h1>Sources and stories</h1>
+      <h2>Sources</h2>
+      <p className="dim">
+        Feeds are followed under{' '}
+        <Link to="/add" search={{}}>
+          Add
+        </Link>
+        .
+      </p>
       <Answer query={sources}>
         {({ items, total }) =>
           total === 0 ? (
             <p className="dim">No article names its source.</p>
           ) : (
-            <div className="scroll">
-              <table>
+            <div>
+              <table className="stack-narrow">
                 <thead>
                   <tr>
                     <th scope="col">Source</th>
@@ -38,26 +46,34 @@ export function SourcesView() {
                     <th scope="col" className="number">
                       Events
                     </th>
-                    <th scope="col">From</th>
-                    <th scope="col">To</th>
+                    <th scope="col">First</th>
+                    <th scope="col">Last</th>
                   </tr>
                 </thead>
                 <tbody>
                   {items.map(({ source, articles, events, from, to }) => (
                     <tr key={source}>
-                      <td>{source}</td>
-                      <td className="number">
+                      <td>
+                        <Link to="/read" search={{ source }} data-row>
+                          {source}
+                        </Link>
+                      </td>
+                      <td className="number" data-name="Articles">
                         <Link to="/read" search={{ source }}>
                           {articles.toLocaleString('en-GB')}
                         </Link>
                       </td>
-                      <td className="number">
+                      <td className="number" data-name="Events">
                         <Link to="/events" search={{ source }}>
                           {events.toLocaleString('en-GB')}
                         </Link>
                       </td>
-                      <td>{dayWords(from)}</td>
-                      <td>{dayWords(to)}</td>
+                      <td className="nowrap" data-name="First">
+                        {dayWords(from)}
+                      </td>
+                      <td className="nowrap" data-name="Last">
+                        {dayWords(to)}
+                      </td>
                     </tr>
                   ))}
                 </tbody>
@@ -66,16 +82,18 @@ export function SourcesView() {
           )
         }
       </Answer>
-      <h1 className="second">Stories</h1>
+      <h2 className="second">Stories</h2>
       <p className="lead">Articles that print the same text, or nearly the same, are one story.</p>
       <Answer query={stories}>
         {({ items, total, next }) => (
           <>
-            <p className="dim count">{countWords(total, 'story', 'stories')}</p>
+            <p className="dim count">
+              {countWords(total, 'story', 'stories')}. <a href={`/api/stories?${asked}`}>JSON</a>
+            </p>
             {items.map(({ story, title, articles, sources: of, from, to, events }) => (
               <div key={story} className="card">
                 <p>
-                  <Link to="/read" search={{ story }} className="words">
+                  <Link to="/read" search={{ story }} className="words" data-row>
                     {title ?? 'Without a title'}
                   </Link>
                 </p>

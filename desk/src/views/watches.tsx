@@ -1,10 +1,10 @@
 // Watches: patterns of the reader's own; each shows in plain words what it means and what it has found.
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
 import type { MatchRow, Page, WatchRow } from '../../../src/records/index.ts';
 import { get, post, remove } from '../api.ts';
 import { Answer, Refusal } from '../parts/answer.tsx';
+import { WatchForm } from '../parts/watch-form.tsx';
 import { EventLine } from '../parts/event-line.tsx';
 import { firstOf } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
@@ -23,11 +23,6 @@ export function WatchesView() {
     },
   });
   const end = useMutation({ mutationFn: (id: string) => remove(`watches/${id}`), onSuccess: refresh });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    add.mutate({ name: String(form.get('name')), pattern: String(form.get('pattern')) });
-  };
   const chosen = firstOf(search, 'watch');
   return (
     <div className="page">
@@ -36,27 +31,17 @@ export function WatchesView() {
         A watch is a pattern over events. New articles are held against it as they come in, and the stored
         ones at once.
       </p>
-      <form className="stack" onSubmit={submit}>
-        <label>
-          Name
-          <input name="name" required maxLength={200} placeholder="Arms for Ukraine" />
-        </label>
-        <label>
-          Pattern (YAML)
-          <textarea
-            name="pattern"
-            rows={3}
-            required
-            className="code"
-            defaultValue={'{type: AID, recipient: UKR}'}
-            spellCheck={false}
-          />
-        </label>
-        {add.isError && <Refusal error={add.error} />}
-        <button type="submit" className="main" disabled={add.isPending}>
-          Watch for it
-        </button>
-      </form>
+      <WatchForm
+        key={`${firstOf(search, 'pattern')}${add.data?.id ?? ''}`}
+        given={firstOf(search, 'pattern')}
+        isSending={add.isPending}
+        onSend={(watch) => add.mutate(watch)}
+      />
+      <p className="dim">
+        A pattern may say more than the lists offer: groups such as "@NATO", sectors, places, days, several values. The
+        file docs/patterns.md tells all of it.
+      </p>
+      {add.isError && <Refusal error={add.error} />}
       <Answer query={watches}>
         {({ items }) => (
           <>

@@ -1,15 +1,16 @@
 // What if: a sentence is assumed to be true, and what follows from it by treaty, regime and promise is shown as a tree.
-import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
 import type { Event, Problem } from '../../../src/records/index.ts';
-import { post } from '../api.ts';
+import { get } from '../api.ts';
 import { Refusal } from '../parts/answer.tsx';
+import { Deed } from '../parts/event-line.tsx';
 import { Citations } from '../parts/finding-list.tsx';
-import { QuadLabel } from '../parts/quad-label.tsx';
 import { Verdict } from '../parts/verdict.tsx';
-import { firstOf } from '../search.ts';
+import { firstOf, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
-import { countWords, dayWords, partiesWords, sentenceCase } from '../words.ts';
+import { countWords, dayWords, sentenceCase } from '../words.ts';
 
 type Consequence = {
   readonly rule: string;
@@ -35,13 +36,12 @@ const examples = [
 export function WhatIfView() {
   const [search, setSearch] = useQuestion();
   const [text, date] = [firstOf(search, 'text'), firstOf(search, 'date')];
-  const ask = useMutation({
-    mutationFn: (body: { text: string; date?: string }) => post<WhatIf>('whatif', body),
+  const asked = toQuery({ text, date });
+  const ask = useQuery({
+    queryKey: ['whatif', asked.toString()],
+    queryFn: ({ signal }) => get<WhatIf>('whatif', asked, signal),
+    enabled: text !== '',
   });
-  const { mutate } = ask;
-  useEffect(() => {
-    if (text !== '') mutate({ text, ...(date !== '' && { date }) });
-  }, [text, date, mutate]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -64,20 +64,20 @@ export function WhatIfView() {
             On
             <input name="date" type="date" defaultValue={date || new Date().toISOString().slice(0, 10)} />
           </label>
-          <button type="submit" className="main" disabled={ask.isPending}>
-            {ask.isPending ? 'Assuming …' : 'Assume it'}
+          <button type="submit" className="main" disabled={ask.isFetching}>
+            {ask.isFetching ? 'Assuming …' : 'Assume it'}
           </button>
         </div>
       </form>
       {text === '' && (
         <>
           <h3>For instance</h3>
-          <ul>
+          <ul className="instances">
             {examples.map((example) => (
               <li key={example}>
-                <button type="button" className="quiet" onClick={() => setSearch({ text: example })}>
+                <Link to="/what-if" search={{ text: example }}>
                   {example}
-                </button>
+                </Link>
               </li>
             ))}
           </ul>
@@ -90,7 +90,7 @@ export function WhatIfView() {
           {ask.data.assumed.map((event) => (
             <div key={event.id} className="card">
               <p>
-                <EventWords event={event} />
+                <Deed event={event} />
               </p>
               <p className="words">“{event.evidence.text}”</p>
               <p className="dim">{event.because.join('; ')}</p>
@@ -104,7 +104,10 @@ export function WhatIfView() {
               {message}
             </p>
           ))}
-          <p className="dim">The law as known on {dayWords(ask.data.knowledgeDate)}.</p>
+          <p className="dim">
+            The law as known on {dayWords(ask.data.knowledgeDate)}.{' '}
+            <a href={`/api/whatif?${asked}`}>This answer as JSON</a>
+          </p>
         </div>
       )}
     </div>
@@ -113,16 +116,6 @@ export function WhatIfView() {
 
 function count(tree: readonly Consequence[]): number {
   return tree.reduce((sum, { then }) => sum + 1 + count(then), 0);
-}
-
-function EventWords({ event }: { event: Event }) {
-  return (
-    <>
-      <strong>{partiesWords(event.actors)}</strong> {sentenceCase(event.type)}{' '}
-      {event.recipients.length > 0 && <strong>{partiesWords(event.recipients)}</strong>}{' '}
-      <QuadLabel quad={event.quad} short />
-    </>
-  );
 }
 
 function Branch({ of }: { of: readonly Consequence[] }) {
@@ -143,7 +136,7 @@ function Branch({ of }: { of: readonly Consequence[] }) {
           {one.event !== null && (
             <p>
               <span className="dim">Would follow: </span>
-              <EventWords event={one.event} />
+              <Deed event={one.event} />
             </p>
           )}
           <Branch of={one.then} />
