@@ -14,6 +14,7 @@ export const filterKeys = [
   'context',
   'item',
   'country',
+  'place',
   'auxiliary',
   'from',
   'to',

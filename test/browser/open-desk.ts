@@ -13,22 +13,33 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export const chromiumPath =
   [process.env.CASUS_CHROMIUM ?? '', ...places].find((path) => path !== '' && existsSync(path)) ?? null;
 
+export type Look = { readonly width?: number; readonly colorScheme?: 'light' | 'dark' };
 export type OpenedDesk = {
   readonly address: string;
   /** A page that notes what went wrong in it and what it asked of others. */
-  open(path: string, width?: number): Promise<{ page: Page; faults: string[] }>;
+  open(path: string, look?: Look): Promise<{ page: Page; faults: string[] }>;
+  /** A look at it for people: test/browser/screenshots/NAME.png. */
   shoot(page: Page, name: string): Promise<void>;
+  /** Ends the desk and starts it again over the same store, at the same address. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 };
 
-export async function openDesk(): Promise<OpenedDesk> {
+export async function openDesk(...flags: readonly string[]): Promise<OpenedDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'casus-desk-'));
-  const server = spawn(
-    process.execPath,
-    [program, 'desk', '--no-open', '--port', '0', '--store', join(folder, 'desk.duckdb')],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const start = (port: string): ChildProcess =>
+    spawn(
+      process.execPath,
+      [program, 'desk', '--no-open', '--port', port, '--store', join(folder, 'desk.duckdb'), ...flags],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+  let server = start('0');
   const address = await readAddress(server);
+  const end = async (): Promise<void> => {
+    const ended = new Promise((done) => server.once('exit', done));
+    server.kill('SIGTERM');
+    await ended;
+  };
   const browser: Browser = await chromium.launch({
     executablePath: chromiumPath!,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -37,8 +48,8 @@ export async function openDesk(): Promise<OpenedDesk> {
   mkdirSync(pictures, { recursive: true });
   return {
     address,
-    open: async (path, width = 1280) => {
-      const page = await browser.newPage({ viewport: { width, height: 860 } });
+    open: async (path, { width = 1280, colorScheme = 'light' } = {}) => {
+      const page = await browser.newPage({ viewport: { width, height: 860 }, colorScheme });
       const faults: string[] = [];
       page.on('pageerror', ({ message }) => faults.push(message));
       page.on('console', (message) => {
@@ -56,11 +67,14 @@ export async function openDesk(): Promise<OpenedDesk> {
     shoot: async (page, name) => {
       await page.screenshot({ path: join(pictures, `${name}.png`) });
     },
+    restart: async () => {
+      await end();
+      server = start(new URL(address).port);
+      await readAddress(server);
+    },
     close: async () => {
       await browser.close();
-      const ended = new Promise((done) => server.once('exit', done));
-      server.kill('SIGTERM');
-      await ended;
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,7 @@
 // Draws an Observable Plot as a React child. Marks with an `href` are links into the desk: a click stays in the page.
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { useIsDark } from '../theme.ts';
+import { colourOf, useIsDark } from '../theme.ts';
 
 type Props = { label: string; draw: (width: number) => Element; className?: string };
 
@@ -19,6 +19,8 @@ export function Chart({ label, draw, className = 'chart' }: Props) {
       if (next === width || next < 50) return;
       width = next;
       const plot = draw(width);
+      // Its own style element would be refused by the page's policy; views.css has what it says.
+      for (const style of plot.querySelectorAll('style')) style.remove();
       plot.setAttribute('role', 'group');
       plot.setAttribute('aria-label', label);
       // Plot names its groups and marks, but a name wants a role.
@@ -46,4 +48,15 @@ export function Chart({ label, draw, className = 'chart' }: Props) {
     };
   }, [draw, label, router, isDark]);
   return <div ref={place} className={className} />;
+}
+
+/** How every drawing is dressed: in the page's ink and type, on no ground of its own. */
+export function plotStyle() {
+  return {
+    background: 'transparent',
+    color: colourOf('--ink'),
+    fontFamily: colourOf('--sans'),
+    fontSize: '12px',
+    overflow: 'visible',
+  };
 }

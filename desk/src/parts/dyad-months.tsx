@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import type { CountRow } from '../../../src/records/index.ts';
 import { toQuery } from '../search.ts';
 import { colourOf } from '../theme.ts';
-import { Chart } from './chart.tsx';
+import { Chart, plotStyle } from './chart.tsx';
 
 type Props = { rows: readonly CountRow[]; dyad: string; way: string; month: string };
 type Bar = { month: Date; key: string; value: number; side: string };
@@ -28,7 +28,7 @@ export function DyadMonths({ rows, dyad, way, month }: Props) {
         width,
         height: 260,
         marginLeft: 40,
-        style: { background: 'transparent', color: colourOf('--ink'), fontSize: '12px', overflow: 'visible' },
+        style: plotStyle(),
         x: { type: 'utc', label: null, nice: true },
         y: {
           label: 'events: cooperation up, conflict down',
@@ -66,7 +66,7 @@ export function DyadMonths({ rows, dyad, way, month }: Props) {
         width,
         height: 120,
         marginLeft: 40,
-        style: { background: 'transparent', color: colourOf('--ink'), fontSize: '12px', overflow: 'visible' },
+        style: plotStyle(),
         x: { type: 'utc', label: null, nice: true },
         y: { label: 'mean PLOVER score', domain: [-10, 10], ticks: 3, grid: true },
         marks: [

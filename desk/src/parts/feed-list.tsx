@@ -87,7 +87,10 @@ function FeedCard({ feed }: { feed: FollowedFeed }) {
     mutationFn: () => patch<FollowedFeed>(`feeds/${id}`, { paused: !paused }),
     onSuccess: refresh,
   });
-  const look = useMutation({ mutationFn: () => post<FollowedFeed>(`feeds/${id}/look`, {}), onSuccess: refresh });
+  const look = useMutation({
+    mutationFn: () => post<FollowedFeed>(`feeds/${id}/look`, {}),
+    onSuccess: refresh,
+  });
   const end = useMutation({ mutationFn: () => remove(`feeds/${id}`), onSuccess: refresh });
   const fault = pause.error ?? look.error ?? end.error;
   const rhythm = rhythms.find(([minutes]) => minutes === every)?.[1] ?? `every ${every} minutes`;

@@ -43,8 +43,8 @@ export function JobLine({ id, name }: { id: string; name: string }) {
   return (
     <div className="card" role="status">
       <p>
-        <strong>{job.state === 'done' ? 'Read' : 'Failed'}:</strong> {name}. {countWords(job.articles.length, 'article')},{' '}
-        {countWords(job.events, 'new event')}.
+        <strong>{job.state === 'done' ? 'Read' : 'Failed'}:</strong> {name}.{' '}
+        {countWords(job.articles.length, 'article')}, {countWords(job.events, 'new event')}.
       </p>
       <ul className="opened">
         {job.articles.slice(0, 10).map((article, index) => (

@@ -1,6 +1,8 @@
 // The records of a statement and of a commitment, as the reading view shows them beside the article.
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { CasusRecord, Commitment, Statement } from '../../../src/records/index.ts';
+import type { CasusRecord, Commitment, CommitmentRow, Page, Statement } from '../../../src/records/index.ts';
+import { get } from '../api.ts';
 import { patternWords } from '../pattern-words.ts';
 import { dayWords, sentenceCase } from '../words.ts';
 import { EventLine } from './event-line.tsx';
@@ -37,7 +39,8 @@ export function StatementRecord({ statement, record }: { statement: Statement; r
 }
 
 export function CommitmentRecord({ commitment, article }: { commitment: Commitment; article: string }) {
-  const { kind, by, to, condition, consequence, made, status, history, event } = commitment;
+  const { kind, by, to, condition, consequence, made, event } = commitment;
+  const { status, history } = useTracked(commitment, article) ?? commitment;
   return (
     <article className="record" aria-label={`Record: ${kind}`}>
       <h2>
@@ -76,6 +79,16 @@ export function CommitmentRecord({ commitment, article }: { commitment: Commitme
       )}
     </article>
   );
+}
+
+/** What became of it over the whole store: the article's own record only knows the day it was made. */
+function useTracked({ id }: Commitment, article: string): CommitmentRow | undefined {
+  const asked = new URLSearchParams({ article, limit: '1000' });
+  const { data } = useQuery({
+    queryKey: ['commitments', asked.toString()],
+    queryFn: ({ signal }) => get<Page<CommitmentRow>>('commitments', asked, signal),
+  });
+  return data?.items.find((one) => one.id === id || one.sources.some(({ commitment }) => commitment === id));
 }
 
 /** What is watched for; the pattern as it is written shows when pointed at. */

@@ -4,10 +4,15 @@ import { type FormEvent, useState } from 'react';
 import { organisations, sentenceCase } from '../words.ts';
 import { CountryNames } from './country-names.tsx';
 
-type Fields = Readonly<Record<'type' | 'actor' | 'recipient' | 'item', string>> & { readonly happened: boolean };
+type Fields = Readonly<Record<'type' | 'actor' | 'recipient' | 'item', string>> & {
+  readonly happened: boolean;
+};
 const nothing: Fields = { type: '', actor: '', recipient: '', item: '', happened: false };
 const codes = new Map(
-  [...Object.entries(countries), ...Object.entries(organisations)].map(([code, name]) => [name.toLowerCase(), code]),
+  [...Object.entries(countries), ...Object.entries(organisations)].map(([code, name]) => [
+    name.toLowerCase(),
+    code,
+  ]),
 );
 
 type Props = {

@@ -9,7 +9,7 @@ import type { CountRow } from '../../../src/records/index.ts';
 import { type Search, toQuery } from '../search.ts';
 import { colourOf } from '../theme.ts';
 import { countWords } from '../words.ts';
-import { Chart } from './chart.tsx';
+import { Chart, plotStyle } from './chart.tsx';
 
 export type Measure = 'country' | 'party';
 type Names = { countries: GeometryCollection<{ name: string }> };
@@ -46,7 +46,7 @@ export function World({ rows, measure, search, chosen }: Props) {
         height: Math.round(width * 0.49),
         margin: 2,
         projection: { type: 'equal-earth', domain: inhabited },
-        style: { background: 'transparent', color: colourOf('--ink') },
+        style: plotStyle(),
         marks: [
           Plot.geo(inhabited, {
             fill: colourOf('--ground'),
@@ -81,7 +81,7 @@ export function World({ rows, measure, search, chosen }: Props) {
       <Chart label="Events by country" draw={draw} />
       <p className="dim keys-to-picture">
         <span className="swatch cooperation" /> mostly cooperation <span className="swatch conflict" /> mostly
-        conflict. The darker, the more events.
+        conflict. The stronger the shade, the more events.
       </p>
     </div>
   );

@@ -75,7 +75,9 @@ export function AddView() {
         <div>
           <form className="stack" onSubmit={submit} aria-labelledby="fetch">
             <h2 id="fetch">Fetch an address</h2>
-            <p className="dim">A page, or once all entries of a feed. The server fetches it, not this browser.</p>
+            <p className="dim">
+              A page, or once all entries of a feed. The server fetches it, not this browser.
+            </p>
             <label>
               Address
               <input name="url" type="url" required placeholder="https://" />

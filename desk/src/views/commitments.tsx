@@ -8,6 +8,7 @@ import { CountryNames } from '../parts/country-names.tsx';
 import { ChoiceField, FilterBar, WordsField } from '../parts/filter-bar.tsx';
 import { History, PatternWords } from '../parts/other-records.tsx';
 import { Pager } from '../parts/pager.tsx';
+import { Tab } from '../parts/tab.tsx';
 import { Verdict } from '../parts/verdict.tsx';
 import { firstOf, type Search, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
@@ -73,15 +74,14 @@ function StatusTab({ status, search }: { status: string; search: Search }) {
     placeholderData: keepPreviousData,
   });
   return (
-    <Link
+    <Tab
       to="/commitments"
       search={{ ...search, status: status || undefined, cursor: undefined }}
-      aria-current={status === firstOf(search, 'status') ? 'true' : undefined}
-      activeProps={{}}
+      isChosen={status === firstOf(search, 'status')}
     >
       {status === '' ? 'All' : sentenceCase(status)}{' '}
       <span className="number dim">{data?.total.toLocaleString('en-GB')}</span>
-    </Link>
+    </Tab>
   );
 }
 
@@ -90,8 +90,7 @@ function Card({ commitment }: { commitment: CommitmentRow }) {
   return (
     <article className="card commitment">
       <p>
-        <Verdict verdict={status} /> <span className="type">{sentenceCase(kind)}</span>{' '}
-        <strong>{partiesWords(by)}</strong>
+        <Verdict verdict={status} /> {sentenceCase(kind)} by <strong>{partiesWords(by)}</strong>
         {to.length > 0 && (
           <>
             {' to '}

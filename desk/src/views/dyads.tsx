@@ -10,6 +10,7 @@ import { DyadMonths } from '../parts/dyad-months.tsx';
 import { DyadTable } from '../parts/dyad-table.tsx';
 import { EventList } from '../parts/event-list.tsx';
 import { FilterBar, QuadField, WordsField } from '../parts/filter-bar.tsx';
+import { Tab } from '../parts/tab.tsx';
 import { firstOf, type Search, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countryName, splitDyad } from '../words.ts';
@@ -115,15 +116,9 @@ function Through({ dyad }: { dyad: string }) {
     <>
       <nav className="tabs" aria-label="Direction">
         {ways.map(([value, name]) => (
-          <Link
-            key={value}
-            to="/dyads"
-            search={{ dyad, way: value || undefined }}
-            aria-current={value === way ? 'true' : undefined}
-            activeProps={{}}
-          >
+          <Tab key={value} to="/dyads" search={{ dyad, way: value || undefined }} isChosen={value === way}>
             {name}
-          </Link>
+          </Tab>
         ))}
       </nav>
       <Answer query={query}>

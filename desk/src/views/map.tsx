@@ -7,6 +7,7 @@ import { get } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { EventList } from '../parts/event-list.tsx';
 import { FilterBar, QuadField } from '../parts/filter-bar.tsx';
+import { Tab } from '../parts/tab.tsx';
 import { type Measure, World } from '../parts/world.tsx';
 import { firstOf, type Search, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
@@ -33,15 +34,14 @@ export function MapView() {
       <h1>Map</h1>
       <nav className="tabs" aria-label="Shade by">
         {measures.map(([value, name]) => (
-          <Link
+          <Tab
             key={value}
             to="/map"
             search={{ ...of, of: value === 'party' ? value : undefined }}
-            aria-current={value === measure ? 'true' : undefined}
-            activeProps={{}}
+            isChosen={value === measure}
           >
             {name}
-          </Link>
+          </Tab>
         ))}
       </nav>
       <FilterBar {...ask}>

@@ -1,14 +1,21 @@
 // Watches: patterns of the reader's own; each shows in plain words what it means and what it has found.
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { MatchRow, Page, WatchRow } from '../../../src/records/index.ts';
 import { get, post, remove } from '../api.ts';
 import { Answer, Refusal } from '../parts/answer.tsx';
-import { WatchForm } from '../parts/watch-form.tsx';
 import { EventLine } from '../parts/event-line.tsx';
+import { WatchForm } from '../parts/watch-form.tsx';
 import { firstOf } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countWords, dayWords } from '../words.ts';
+
+const examples = [
+  ['arms for Ukraine', '{type: AID, recipient: UKR, item: arms}'],
+  ['attacks on a member of NATO', '{type: ASSAULT, recipient: "@NATO"}'],
+  ['threats by North Korea', '{type: THREATEN, actor: PRK}'],
+] as const;
 
 export function WatchesView() {
   const client = useQueryClient();
@@ -38,8 +45,13 @@ export function WatchesView() {
         onSend={(watch) => add.mutate(watch)}
       />
       <p className="dim">
-        A pattern may say more than the lists offer: groups such as "@NATO", sectors, places, days, several values. The
-        file docs/patterns.md tells all of it.
+        For instance:{' '}
+        {examples.map(([name, pattern]) => (
+          <Link key={name} to="/watches" search={{ pattern }} className="instance">
+            {name}
+          </Link>
+        ))}
+        . A pattern may say more than the lists offer: groups, sectors, places, days, several values.
       </p>
       {add.isError && <Refusal error={add.error} />}
       <Answer query={watches}>
