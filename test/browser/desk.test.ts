@@ -151,7 +151,7 @@ describe.skipIf(chromiumPath === null)('the desk in Chromium', () => {
     await page.locator('.paper [data-stop].trigger').last().click();
     await page.getByRole('article', { name: /^Record: / }).waitFor();
     await page.keyboard.press('c');
-    await page.getByLabel('Type', { exact: true }).selectOption('AID');
+    await page.getByRole('combobox', { name: 'Type' }).selectOption('AID');
     await page.getByLabel('Who (codes or names, with commas)').fill('FRA, DEU');
     await page.getByLabel('Day', { exact: true }).fill('2024-05-02');
     await page.getByLabel('Reason (wanted)').fill('another test of the form');

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { chromiumPath, type OpenedDesk, openDesk, root } from './open-desk.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -48,9 +48,11 @@ describe.skipIf(chromiumPath === null)('the views of the desk in Chromium', () =
       body: JSON.stringify({ items }),
     });
     const { job } = (await reply.json()) as { job: string };
-    await expect
-      .poll(async () => (await fetch(`${desk.address}/api/jobs/${job}`)).json(), { timeout: 60_000 })
-      .toMatchObject({ state: 'done' });
+    const isDone = async () => {
+      const { state } = (await (await fetch(`${desk.address}/api/jobs/${job}`)).json()) as { state: string };
+      if (state !== 'done') throw new Error(`the job is ${state}`);
+    };
+    await vi.waitFor(isDone, { timeout: 60_000, interval: 200 });
   }
 
   test('a transfer is checked, with citations', async () => {
@@ -91,7 +93,7 @@ describe.skipIf(chromiumPath === null)('the views of the desk in Chromium', () =
     await page.getByLabel('Name').fill('Help for Mali');
     await page.getByLabel('Does what').selectOption('AID');
     await page.getByLabel('To whom').fill('Mali');
-    expect(await page.getByLabel('Pattern', { exact: true }).inputValue()).toBe(
+    expect(await page.getByRole('textbox', { name: 'Pattern' }).inputValue()).toBe(
       '{type: AID, recipient: MLI}',
     );
     await page.getByRole('button', { name: 'Watch for it' }).click();
@@ -149,8 +151,9 @@ describe.skipIf(chromiumPath === null)('the views of the desk in Chromium', () =
 
   test('a month of a dyad leads to the events behind it', async () => {
     const { page, faults } = await desk.open('/dyads?dyad=RUS-POL');
-    await page.locator('.chart a').first().waitFor();
-    await page.locator('.chart a').first().dispatchEvent('click');
+    const bar = page.locator('.chart a[*|href*="2024-06"]').first();
+    await bar.waitFor({ state: 'attached' });
+    await bar.dispatchEvent('click');
     await expect.poll(() => page.url()).toContain('month=2024-06');
     await page.getByRole('link', { name: /Russia attacked Poland/ }).waitFor();
     await desk.shoot(page, 'dyad');
@@ -162,7 +165,7 @@ describe.skipIf(chromiumPath === null)('the views of the desk in Chromium', () =
     const { page, faults } = await desk.open('/events?party=RUS&type=ASSAULT');
     await page.getByRole('link', { name: 'Watch for this' }).click();
     await expect
-      .poll(() => page.getByLabel('Pattern', { exact: true }).inputValue())
+      .poll(() => page.getByRole('textbox', { name: 'Pattern' }).inputValue())
       .toBe('{type: ASSAULT, any: [{actor: RUS}, {recipient: RUS}]}');
     await page.getByLabel('Name').fill('Attacks by or on Russia');
     await page.getByRole('button', { name: 'Watch for it' }).click();

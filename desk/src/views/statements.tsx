@@ -69,13 +69,17 @@ export function StatementsView() {
   );
 }
 
-function Said({ statement: { id, speaker, content, kind, cue, article } }: { statement: StatementRow }) {
+function Said({
+  statement: { id, speaker, content, kind, manner, cue, article },
+}: {
+  statement: StatementRow;
+}) {
   return (
     <article className="said-row">
       <p className="speaker">
         <SpeakerLine party={speaker} />
         <span className="line dim">
-          {kindWords[kind]}
+          {manner === 'attitude' ? 'thought or wanted, not said' : kindWords[kind]}
           {cue !== null && `: “${cue.text}”`}
         </span>
       </p>

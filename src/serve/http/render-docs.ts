@@ -31,8 +31,8 @@ h2{font:600 1rem/1.4 ui-monospace,Menlo,Consolas,monospace;margin:2rem 0 .2rem;p
 h2 b{display:inline-block;min-width:4.2rem}p{margin:.2rem 0 .6rem}a{color:var(--link)}
 table{border-collapse:collapse;font-size:.875rem;width:100%}td{padding:.18rem .8rem .18rem 0;vertical-align:top;overflow-wrap:anywhere}
 td:first-child{white-space:nowrap}td+td{color:var(--dim)}summary{cursor:pointer;color:var(--dim);font-size:.875rem;padding:.2rem 0}
-pre{overflow-x:auto;font:.8rem/1.5 ui-monospace,Menlo,Consolas,monospace;background:var(--soft);padding:.6rem .8rem;margin:.2rem 0 .6rem}
-ul{columns:17rem;padding:0;list-style:none;font-size:.875rem}li{overflow-wrap:anywhere}`;
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font:.8rem/1.5 ui-monospace,Menlo,Consolas,monospace;background:var(--soft);padding:.6rem .8rem;margin:.2rem 0 .6rem}
+ul{columns:17rem;padding:0;list-style:none;font-size:.875rem}li{overflow-wrap:anywhere}li a{display:inline-block;padding:.25rem 0}`;
 
 /** Nothing may be loaded or run; this page's style is the one thing that counts. */
 export const docsPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
