@@ -1,11 +1,13 @@
 // Speed and memory of the annotator in Node: sentences a second, as a share of the bare encoder's, start, memory.
 //   npm run bench:annotate [-- ../shared/data]      text of 25 words a sentence on average, made of EWT dev's
+// spaCy's small English model runs on the same text after it, where it is installed.
 import { existsSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { readGold } from '../eval/annotate/gold.ts';
 import { annotate, annotateAll } from '../src/annotate/annotate.ts';
 import { loadModel } from '../src/annotate/load-model.ts';
 import type { Document } from '../src/records/index.ts';
+import { howToInstall, runSpacy } from './spacy.ts';
 
 const data = process.argv[2] ?? '../shared/data';
 const loadedAt = performance.now();
@@ -50,6 +52,29 @@ console.log(
 console.log(
   `resident memory: ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB; at most ${(process.resourceUsage().maxRSS / 1e3).toFixed(0)} MB`,
 );
+compareWithSpacy();
+
+function compareWithSpacy(): void {
+  const spacy = runSpacy(
+    documents.map(({ text }) => text),
+    data,
+  );
+  if (spacy === null) {
+    console.log(`spaCy: not installed, so not compared. To install it:\n    ${howToInstall}`);
+    return;
+  }
+  console.log(
+    `${spacy.model} (${spacy.pipes.join(', ')}) on the same text; load of the machine ${loadavg()[0]!.toFixed(1)}`,
+  );
+  for (const [processes, { wall, cpu }] of Object.entries(spacy.speed)) {
+    const cost = { wall: (1000 * wall) / sentences.length, cpu: (1000 * cpu) / sentences.length };
+    console.log(
+      `  ${processes} process${processes === '1' ? '' : 'es'}: ${describe(cost)}; ours is ${(cost.wall / best.wall).toFixed(2)} times as fast, with ${(best.cpu / cost.cpu).toFixed(2)} of its processor time`,
+    );
+  }
+  const accuracy = Object.entries(spacy.accuracy).map(([name, value]) => `${name} ${value.toFixed(2)}`);
+  console.log(`  EWT dev, gold words: ${accuracy.join('  ')} (ours: npm run eval:annotate)`);
+}
 
 /** Milliseconds a sentence: by the clock, and of the processors (other work on the machine slows the clock only). */
 type Cost = { wall: number; cpu: number };

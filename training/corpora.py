@@ -10,7 +10,8 @@ from pathlib import Path
 
 from . import names_lists as lists
 
-NAME_TYPES = ["PER", "ORG", "LOC", "NORP", "WEAPON", "DOC", "EVENT", "MISC"]
+NAME_TYPES = ["PER", "ORG", "LOC", "NORP", "WEAPON", "DOC", "EVENT"]
+EWT_NAMES = Path(__file__).parent / "names/ewt-train.tsv"
 # Under a non-commercial licence, so left out of what we ship.
 RE3D_LEFT_OUT = {"BBC_Online"}
 
@@ -27,6 +28,7 @@ class Sentence:
     labels: list[str] | None = None
     names: list[str | None] | None = None
     entities: list[tuple[int, int, str]] = field(default_factory=list)
+    id: str = ""
 
 
 def read_conllu(path: Path, source: str) -> list[Sentence]:
@@ -36,8 +38,9 @@ def read_conllu(path: Path, source: str) -> list[Sentence]:
         if not rows:
             continue
         column = lambda i: [row[i] for row in rows]
+        id_ = re.search(r"^# sent_id = (.*)$", block, re.M)
         sentences.append(Sentence(
-            words=column(1), source=source, upos=column(3), xpos=column(4), feats=column(5), lemmas=column(2),
+            id=id_.group(1) if id_ else "", words=column(1), source=source, upos=column(3), xpos=column(4), feats=column(5), lemmas=column(2),
             heads=[int(h) for h in column(6)], labels=column(7), entities=read_entities(column(9))))
     return sentences
 
@@ -63,8 +66,8 @@ def read_entities(misc: list[str]) -> list[tuple[int, int, str]]:
     return sorted(entities, key=lambda e: (e[0], -e[1]))
 
 
-GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "EVENT", "object": "MISC",
-             "abstract": "MISC", "time": "TIME", "animal": "MISC", "plant": "MISC", "substance": "MISC"}
+GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "EVENT", "object": "none",
+             "abstract": "none", "time": "none", "animal": "none", "plant": "none", "substance": "none"}
 WEAPON_WORDS = {w.lower() for w in lists.WEAPON_NAMES}
 DOC_WORD = re.compile(r"\b(Treaty|Convention|Agreement|Accords?|Protocol|Charter|Resolution|Constitution|Act|Pact)\b")
 INNER = {"of", "the", "and", "de", "von", "van", "for", "al", "bin", "du", "la", "del", "'s", "&", "-", "’s", "on"}
@@ -110,7 +113,7 @@ def refine_type(kind: str, text: str) -> str:
         return "NORP"
     if text.lower() in WEAPON_WORDS:
         return "WEAPON"
-    if kind in ("MISC", "ORG", "EVENT") and DOC_WORD.search(text) and " " in text:
+    if kind in ("none", "MISC", "ORG", "EVENT") and DOC_WORD.search(text) and " " in text:
         return "DOC" if kind != "ORG" else kind
     if kind == "ORG" and text.lower() in lists.COUNTRY_SET:
         return "LOC"
@@ -126,13 +129,13 @@ def gum_names(s: Sentence) -> list[str | None]:
     names: list[str | None] = ["O"] * len(s.words)
     taken: set[int] = set()
     for first, last, kind in s.entities:
-        span = trim_name(s, first, last, GUM_TYPES.get(kind, "MISC"))
+        span = trim_name(s, first, last, GUM_TYPES.get(kind, "none"))
         if not span or taken & set(range(span[0], span[1] + 1)):
             continue
         text = " ".join(s.words[span[0]:span[1] + 1])
-        type_ = refine_type(GUM_TYPES.get(kind, "MISC"), text)
+        type_ = refine_type(GUM_TYPES.get(kind, "none"), text)
         taken |= set(range(span[0], span[1] + 1))
-        if type_ != "TIME":
+        if type_ in NAME_TYPES:
             mark(names, *span, type_)
     for i, word in enumerate(s.words):
         if i in taken:
@@ -144,97 +147,27 @@ def gum_names(s: Sentence) -> list[str | None]:
     return names
 
 
-def ewt_names(s: Sentence) -> list[str | None]:
-    """EWT has no names: what is certain from its tags (no proper noun, so no name; nationalities), the rest unknown.
-
-    A capitalised proper noun that is no title, month, day or acronym is some name: tag `?`.
-    """
-    names: list[str | None] = []
-    for i, (word, tag) in enumerate(zip(s.words, s.upos)):
-        near = any(s.upos[j] == "PROPN" for j in (i - 1, i + 1) if 0 <= j < len(s.words))
-        if word.lower() in lists.NORP_WORDS and capitalised(word) and tag in ("ADJ", "PROPN") and not near:
-            names.append("B-NORP")
-        elif s.xpos[i] == "ADD":
-            names.append("O")
-        elif tag == "PROPN":
-            known = word.lower() in lists.TITLE_WORDS or word in lists.MONTHS_DAYS
-            clear = capitalised(word) and word.isalpha() and word != word.upper()
-            names.append("?" if clear and not known else None)
-        elif tag in ("ADP", "DET", "CCONJ", "NUM", "PUNCT", "PART", "SYM") and near:
-            names.append(None)
-        elif tag in ("ADJ", "NOUN", "X", "VERB") and capitalised(word) and (near or tag != "VERB"):
-            names.append(None if i or near else "O")
-        else:
-            names.append("O")
+def read_standoff(path: Path) -> dict[str, list[tuple[int, int, str]]]:
+    """Names by sentence id: lines `sent_id first last type`, words counted from 1, both ends within."""
+    names: dict[str, list[tuple[int, int, str]]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line:
+            continue
+        sent_id, first, last, kind = line.split("\t")
+        names.setdefault(sent_id, []).append((int(first) - 1, int(last) - 1, kind))
     return names
 
 
-KNOWN = {**{n.lower(): "LOC" for n in lists.COUNTRY_NAMES + lists.PLACES + lists.CAPITAL_NAMES},
-         **{n.lower(): "ORG" for n in lists.ORG_NAMES + lists.COMPANY_NAMES if n not in ("Guardian", "Apple", "Amazon", "Commonwealth")},
-         **{n.lower(): "EVENT" for n in lists.EVENT_NAMES}, "puerto rico": "LOC", "bin laden": "PER"}
-FIRST = {n for n in lists.FIRST_NAMES if n not in ("Jong", "Li", "Mark", "Austin", "Paris")}
-NO_PERSON = set("al san los las santa el st. saint le la new sri sao buenos no. bin mount mt. lake cape fort don".split())
-ORG_ENDS = set("""inc inc. corp corp. corporation company co. llc ltd ltd. university college institute department ministry
-association committee council commission bank party agency group foundation court congress parliament press times news
-airlines army force police guard bureau federation union league society club team board authority institution
-administration organization organisation services partners systems communications energy""".split())
-LOC_ENDS = set("""street st avenue ave. ave road rd. blvd river lake county island islands beach bay mountain mountains valley
-strait sea ocean province city hills airport desert canyon peninsula square park bridge""".split())
-
-
-def run_type(s: Sentence, i: int, j: int) -> str | None:
-    """The type of a run of proper nouns in EWT, from our lists, its last word, or `flat`, by which UD joins personal names."""
-    words = [w.lower() for w in s.words[i:j]]
-    if " ".join(words) in KNOWN:
-        return KNOWN[" ".join(words)]
-    if len(words) == 1 and s.words[i] in lists.GIVEN:
-        return "PER"
-    if len(words) > 1 and words[-1] in ORG_ENDS:
-        return "ORG"
-    if len(words) > 1 and words[-1] in LOC_ENDS:
-        return "LOC"
-    plain = all(w.replace("-", "").replace("'", "").isalpha() or w.endswith(".") for w in words)
-    flat = all(s.heads[k] == i + 1 and s.labels[k] == "flat" for k in range(i + 1, j))
-    if 2 <= len(words) <= 4 and plain and words[0] not in NO_PERSON and not words[-1] in ("al", "bin"):
-        if flat or (s.words[i] in FIRST and len(words) <= 3):
-            return "PER"
-    return None
-
-
-def runs(s: Sentence) -> list[tuple[int, int]]:
-    """Runs [i, j) of proper nouns, without titles before them."""
-    found, i = [], 0
-    while i < len(s.words):
-        j = i
-        while j < len(s.words) and s.upos[j] == "PROPN" and s.xpos[j] != "ADD" and s.words[j] not in lists.MONTHS_DAYS:
-            j += 1
-        end = j
-        while i + 1 < j and s.words[i].lower() in lists.TITLE_WORDS:
-            i += 1
-        if j > i:
-            # "United" and "New" are adjectives in EWT: United States, New York.
-            longer = [k for k in (i - 2, i - 1) if k >= 0 and " ".join(s.words[k:j]).lower() in KNOWN]
-            found.append((min([i, *longer]), j))
-        i = max(i, end) + 1
-    return found
-
-
-def type_runs(sentences: list[Sentence]) -> None:
-    """Marks the runs of EWT whose type is clear; a single word that is part of a person's name nearby is that person."""
-    near: list[tuple[int, set[str]]] = []
-    pending: list[tuple[int, Sentence, int]] = []
-    for n, s in enumerate(sentences):
-        for i, j in runs(s):
-            kind = run_type(s, i, j)
-            if kind:
-                mark(s.names, i, j - 1, kind)
-            if kind == "PER":
-                near.append((n, {w for w in s.words[i:j] if len(w) > 2}))
-            elif not kind and j == i + 1 and s.words[i].lower() not in lists.TITLE_WORDS:
-                pending.append((n, s, i))
-    for n, s, i in pending:
-        if any(s.words[i] in words for m, words in near if abs(m - n) <= 25):
-            mark(s.names, i, i, "PER")
+def ewt_names(sentences: list[Sentence]) -> None:
+    """Our own annotation of EWT train, names/ewt-train.tsv; a sentence that it does not list has no names."""
+    standoff = read_standoff(EWT_NAMES)
+    unknown = standoff.keys() - {s.id for s in sentences}
+    if unknown:
+        raise ValueError(f"{EWT_NAMES}: {len(unknown)} sentences are not in EWT train ({min(unknown)}, ...): another release of the treebank?")
+    for s in sentences:
+        s.names = ["O"] * len(s.words)
+        for first, last, kind in standoff.get(s.id, []):
+            mark(s.names, first, last, kind)
 
 
 def read_columns(path: Path) -> list[tuple[list[str], list[str]]]:
@@ -270,7 +203,11 @@ def read_wikigold(path: Path) -> list[Sentence]:
         for first, last, kind in spans_of(tags):
             if words[first].lower() in ("the", "a", "an") and last > first and kind != "MISC":
                 first += 1
-            mark(names, first, last, refine_type(kind, " ".join(words[first:last + 1])))
+            type_ = refine_type(kind, " ".join(words[first:last + 1]))
+            if type_ == "MISC":
+                names[first:last + 1] = [None] * (last + 1 - first)
+            else:
+                mark(names, first, last, type_)
         sentences.append(Sentence(words=words, source="wikigold", names=names))
     return sentences
 
@@ -354,7 +291,5 @@ def read_training(data: Path) -> list[Sentence]:
     for s in gum:
         s.names = gum_names(s)
     ewt = read_conllu(data / "ud-ewt/train.conllu", "ewt")
-    for s in ewt:
-        s.names = ewt_names(s)
-    type_runs(ewt)
+    ewt_names(ewt)
     return [*ewt, *gum, *read_wikigold(data / "ner/wikigold/wikigold.conll.txt"), *read_re3d(data / "ner/re3d")]

@@ -13,8 +13,6 @@ from .lemma_scripts import make_script
 from .wordpiece import WordPiece, case_class
 
 IGNORE = -100
-# Some name, of unknown type: the loss only pushes the word away from O.
-SOME_NAME = -1
 NAME_TAGS = ["O"] + [f"{prefix}-{kind}" for kind in NAME_TYPES for prefix in "BI"]
 MAX_TRAIN_WORDS = 120
 
@@ -63,7 +61,7 @@ QUOTES = [{'"': "“", "'s": "’s", "n't": "n’t", "'re": "’re", "'ve": "’
           {"“": '"', "”": '"', "’s": "'s", "n’t": "n't", "’": "'", "—": "-", "–": "-", "‘": "'", "…": "..."}]
 
 
-def add_noise(s: Sentence, rng: random.Random, names_only: bool = False) -> Sentence:
+def add_noise(s: Sentence, rng: random.Random) -> Sentence:
     """A copy in another case, with other quotes and dashes, or without its final stop; usually the sentence itself."""
     words, draw = s.words, rng.random()
     for mode, share in MODES:
@@ -128,8 +126,7 @@ class Encoder:
                     tasks[task][row, :n] = [self.ids[task].get(v, IGNORE) for v in values]
                 tasks["heads"][row, :n] = s.heads
             if s.names:
-                tasks["names"][row, :n] = [SOME_NAME if v == "?" else IGNORE if v is None else self.ids["names"][v]
-                                           for v in s.names]
+                tasks["names"][row, :n] = [IGNORE if v is None else self.ids["names"][v] for v in s.names]
         return tasks
 
     def batch(self, sentences: list[Sentence]) -> tuple[dict[str, torch.Tensor], dict[str, torch.Tensor]]:

@@ -9,7 +9,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from .model import HEADS, HIDDEN, LABEL, LAYERS, Annotator
+from .model import HEADS, HIDDEN, LABEL, Annotator
 
 MS = "com.microsoft"
 

@@ -9,7 +9,6 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import nn
 
-from .data import IGNORE, SOME_NAME
 from .wordpiece import CASE_CLASSES
 
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
@@ -40,25 +39,26 @@ class Layer(nn.Module):
 class Mix(nn.Module):
     """A learned weighted mean of the layers."""
 
-    def __init__(self):
+    def __init__(self, layers: int):
         super().__init__()
-        self.weight = nn.Parameter(torch.tensor([0.0] * (LAYERS - 1) + [1.0, 2.0]))
+        self.weight = nn.Parameter(torch.tensor([0.0] * (layers - 1) + [1.0, 2.0]))
 
     def forward(self, layers: torch.Tensor) -> torch.Tensor:
         return torch.einsum("l,lnh->nh", self.weight.softmax(0), layers)
 
 
 class Annotator(nn.Module):
-    def __init__(self, sizes: dict[str, int], vocab: int, dropout: float = 0.1, head_dropout: float = 0.3):
+    def __init__(self, sizes: dict[str, int], vocab: int, layers: int = LAYERS, dropout: float = 0.1, head_dropout: float = 0.3):
         super().__init__()
+        self.half = False
         self.sizes, self.dropout, self.head_dropout = sizes, dropout, head_dropout
         self.pieces = nn.Embedding(vocab, HIDDEN)
         self.positions = nn.Embedding(512, HIDDEN)
         self.cases = nn.Embedding(len(CASE_CLASSES), HIDDEN)
         nn.init.zeros_(self.cases.weight)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.tag_mix, self.tree_mix = Mix(), Mix()
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.tag_mix, self.tree_mix = Mix(layers), Mix(layers)
         self.tag_hidden = nn.Linear(HIDDEN, TAG)
         self.tags = nn.ModuleDict({t: nn.Linear(TAG, sizes[t]) for t in ("upos", "xpos", "feats", "lemma")})
         self.names_hidden = nn.Linear(HIDDEN, HIDDEN // 2)
@@ -99,7 +99,9 @@ class Annotator(nn.Module):
 
     def forward(self, inputs: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
         """Scores; `words` tensors are padded [B, W, ...], position 0 of the heads is the root ([CLS])."""
-        layers = self.encode(inputs)
+        # On a CPU with bfloat16 products (AVX512-BF16, AMX) the encoder trains three times as fast; the heads stay exact.
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and self.half):
+            layers = self.encode(inputs).float()
         rows = torch.arange(layers.shape[1])[:, None]
         drop = lambda x: F.dropout(x, self.head_dropout, self.training)
 
@@ -129,7 +131,7 @@ class Annotator(nn.Module):
         return torch.einsum("nre,ne->nr", left.view(len(dep), -1, LABEL + 1), head)
 
 
-WEIGHTS = {"upos": 0.5, "xpos": 0.4, "feats": 0.4, "lemma": 0.5, "heads": 1.0, "deprel": 1.0, "names": 0.6}
+WEIGHTS = {"upos": 0.5, "xpos": 0.4, "feats": 0.4, "lemma": 0.5, "heads": 1.0, "deprel": 1.0, "names": 1.0}
 
 
 def compute_loss(model: Annotator, inputs: dict[str, torch.Tensor], targets: dict[str, torch.Tensor]) -> tuple[torch.Tensor, dict[str, float]]:
@@ -142,7 +144,7 @@ def compute_loss(model: Annotator, inputs: dict[str, torch.Tensor], targets: dic
     if len(row):
         relation = model.label_scores(scores["label_dep"][row, col], scores["label_head"][row, targets["heads"][row, col]])
         losses["deprel"] = F.cross_entropy(relation, targets["deprel"][row, col], label_smoothing=0.02)
-    losses["names"] = names_loss(scores["names"], targets["names"])
+    losses["names"] = mean_loss(scores["names"], targets["names"])
     total = sum(WEIGHTS[t] * loss for t, loss in losses.items())
     return total, {t: loss.item() for t, loss in losses.items()}
 
@@ -150,12 +152,3 @@ def compute_loss(model: Annotator, inputs: dict[str, torch.Tensor], targets: dic
 def mean_loss(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
     known = gold >= 0
     return F.cross_entropy(scores[known], gold[known], reduction="sum") / max(1, int(known.sum()))
-
-
-def names_loss(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
-    known, some = gold >= 0, gold == SOME_NAME
-    loss = F.cross_entropy(scores[known], gold[known], reduction="sum")
-    if some.any():
-        not_o = torch.logsumexp(scores[some][:, 1:], -1) - torch.logsumexp(scores[some], -1)
-        loss = loss - not_o.sum() * 0.3
-    return loss / max(1, int((gold != IGNORE).sum()))

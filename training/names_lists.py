@@ -1,4 +1,4 @@
-"""Names written by hand for the training templates and for telling nationalities, weapons and titles in the corpora."""
+"""Names written by hand for the training templates and for telling nationalities, weapons and titles in GUM, WikiGold and re3d."""
 
 COUNTRIES = """Afghanistan|Afghan
 Albania|Albanian
@@ -207,13 +207,6 @@ Castro Obrador Calderon Nieto Sheinbaum Mandela Zuma Ramaphosa Mugabe Mnangagwa 
 Buhari Tinubu Jonathan Keita Goita Traore Deby Biya Kabila Tshisekedi Ahmed Afwerki Bashir Burhan Dagalo Haftar
 Serraj Dbeibah Saied Ghannouchi Tebboune Bouteflika O'Brien O'Neill McConnell McCarthy MacDonald Van Hollen""".split()
 
-GIVEN = """Chris Carol Jeff Vince David Mike Sara Sarah Steve Joe Ed Linda Dan Cindy Ken Sue Stan Dave Michelle Jim Ben Craig
-Paula Stephanie Mary Paul George John Kim Elena Karim Phillip Larry Renee Greg Tom Scott Jason Brian Kevin Eric Susan
-Lisa Karen Julie Amy Kelly Laura Heather Kristin Tim Bob Bill Rob Rick Ron Gary Gerald Tana Kay Marie Rhonda Debra
-Peter Andrew Matt Matthew Nick Adam Josh Ryan Sean Justin Brad Doug Alan Richard Robert William James Michael
-Saddam Osama Bush Cheney Clinton Kerry Obama Rumsfeld Powell Karzai Sharon Arafat Blair Zawahiri Zarqawi Putin
-Chirac Edwards Leahy Chalabi Musharraf Ahmadinejad Bhutto Rice Reagan Nixon Gore McCain Romney Sistani Allawi""".split()
-
 TITLES = """President Prime Minister Premier Chancellor King Queen Prince Princess Emperor Sultan Emir Sheikh Shah Pope Bishop
 Archbishop Cardinal Father Sister Brother Reverend Rev. Rabbi Ayatollah Imam Mullah Senator Sen. Representative Rep.
 Congressman Congresswoman Governor Gov. Mayor Secretary Secretary-General Deputy Vice Foreign Defense Defence
@@ -313,13 +306,6 @@ Peshawar|Quetta|Osaka|Hiroshima|Nagasaki|Bali|Goa|Phuket|Rio de Janeiro|Sao Paul
 South Asia|Southeast Asia|East Asia|Central Asia|Eastern Europe|Western Europe|North America|South America|
 Central America|North Africa|West Africa|East Africa|Pacific|Atlantic|Pacific Ocean|Atlantic Ocean|Indian Ocean"""
 
-COMPANIES = """Google|Microsoft|Yahoo|Enron|Honda|Toyota|Ford|Nissan|Walmart|Wal-Mart|Facebook|Twitter|eBay|Sony|Nokia|Samsung|
-Intel|IBM|Dell|HP|Cisco|Oracle|Starbucks|Costco|Target|Verizon|AT&T|Comcast|Citibank|Citigroup|JP Morgan|Goldman Sachs|
-Merrill Lynch|Morgan Stanley|Shell|Exxon|ExxonMobil|BP|Chevron|Halliburton|PG&E|Dynegy|Reliant|El Paso|Calpine|FERC|EPA|
-NASA|NYMEX|EES|ENA|ISO|CPUC|UBS|Deutsche Bank|Ernst & Young|Arthur Andersen|Mozilla|Wikipedia|YouTube|Al-Qaeda|Mujahideen|
-Democrats|Republicans|GOP|KGB|NSA|SEC|IRS|DEA|DHS|NFL|NBA|FIFA|UEFA|Hilton|Marriott|Delta|United Airlines|Lufthansa|Army|
-Navy|Marines|Air Force|Coast Guard|Marine Corps|ACLU|PETA|UPS|FedEx|Home Depot|Best Buy|Nintendo|Disney|NPR|NBC|CBS|ABC"""
-
 MONTHS_DAYS = set("""January February March April May June July August September October November December Monday Tuesday Wednesday
 Thursday Friday Saturday Sunday Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Jan Feb Mar Apr Jun Jul Aug
 Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays
@@ -337,7 +323,6 @@ NORP_WORDS |= {w + "s" for w in NORP_WORDS if not w.endswith(("sh", "ch", "ese",
 PLACES = split_list(OTHER_PLACES) + split_list(MORE_PLACES)
 CAPITAL_NAMES = split_list(CAPITALS)
 ORG_NAMES = split_list(ORGS)
-COMPANY_NAMES = split_list(COMPANIES)
 WEAPON_NAMES = split_list(WEAPONS)
 DOCUMENT_NAMES = split_list(DOCUMENTS)
 EVENT_NAMES = split_list(EVENTS)

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 import argparse
 import copy
-import json
-import math
 import random
 import time
 from dataclasses import asdict
@@ -20,19 +18,37 @@ from .corpora import Sentence, read_training
 from .data import IGNORE, MAX_TRAIN_WORDS, Encoder, Labels, add_noise, collect_labels, make_batches
 from .evaluate import measure, print_report, torch_predict
 from .model import LAYERS, Annotator, compute_loss
+from .restore import restore
 from .templates import make_sentence
 from .wordpiece import WordPiece, read_vocab
 
 
-def make_model(labels: Labels, vocab: int) -> Annotator:
+# Share of the run in which the learning rates rise.
+WARM = 0.06
+
+
+def make_model(labels: Labels, vocab: int, layers: int = LAYERS) -> Annotator:
     sizes = {task: len(getattr(labels, task)) for task in ("upos", "xpos", "feats", "lemma", "deprel", "names")}
-    return Annotator(sizes, vocab)
+    return Annotator(sizes, vocab, layers)
+
+
+def keep_layers(model: Annotator, labels: Labels, kept: list[int]) -> Annotator:
+    """A network of some of the layers, in their order; to be trained on."""
+    small = make_model(labels, model.pieces.weight.shape[0], len(kept))
+    state = {k: v for k, v in model.state_dict().items() if not k.startswith("layers.")}
+    for new, old in enumerate(kept):
+        state |= {f"layers.{new}.{k}": v for k, v in model.layers[old].state_dict().items()}
+    for mix in ("tag_mix", "tree_mix"):
+        weight = state[f"{mix}.weight"]
+        state[f"{mix}.weight"] = torch.cat([weight[:1], weight[[i + 1 for i in kept]]])
+    small.load_state_dict(state)
+    return small
 
 
 def load_model(path: Path) -> tuple[Annotator, Labels]:
     saved = torch.load(path, weights_only=True)
     labels = Labels(**saved["labels"])
-    model = make_model(labels, saved["model"]["pieces.weight"].shape[0])
+    model = make_model(labels, saved["model"]["pieces.weight"].shape[0], len(saved["model"]["tree_mix.weight"]) - 1)
     model.load_state_dict(saved["model"])
     return model.eval(), labels
 
@@ -42,9 +58,9 @@ def parameter_groups(model: Annotator, lr: float, head_lr: float, decay: float) 
     groups: dict[tuple[float, float], list] = {}
     for name, parameter in model.named_parameters():
         if name.startswith("layers."):
-            rate = lr * decay ** (LAYERS - 1 - int(name.split(".")[1]))
+            rate = lr * decay ** (len(model.layers) - 1 - int(name.split(".")[1]))
         elif name.startswith(("pieces.", "positions.", "norm.")):
-            rate = lr * decay ** LAYERS
+            rate = lr * decay ** len(model.layers)
         elif name.endswith("mix.weight"):
             rate = head_lr * 5
         else:
@@ -74,6 +90,7 @@ def main() -> None:
     args.add_argument("--encoder", type=Path, required=True, help="folder of all-MiniLM-L6-v2 (model.safetensors, vocab.txt)")
     args.add_argument("--run", type=Path, required=True, help="folder for checkpoints")
     args.add_argument("--epochs", type=float, default=7.5)
+    args.add_argument("--minutes", type=float, help="end by the clock instead, with the learning rates at zero by then; for a busy machine")
     args.add_argument("--lr", type=float, default=2e-4)
     args.add_argument("--head-lr", type=float, default=1.2e-3)
     args.add_argument("--layer-decay", type=float, default=0.9)
@@ -81,7 +98,9 @@ def main() -> None:
     args.add_argument("--templates", type=int, default=1200, help="made-up sentences an epoch")
     args.add_argument("--average", type=float, default=0.997, help="decay of the moving average of the weights")
     args.add_argument("--mask", type=float, default=0.04, help="share of words hidden from the encoder")
-    args.add_argument("--silver", type=Path, help="names for EWT from training.silver")
+    args.add_argument("--start", type=Path, help="folder of an exported model to go on from, instead of the bare encoder")
+    args.add_argument("--layers", type=int, nargs="*", help="which layers of --start to keep, counted from 0, for a smaller model")
+    args.add_argument("--half", action="store_true", help="bfloat16 in the encoder: for CPUs that have it")
     args.add_argument("--seed", type=int, default=13)
     args.add_argument("--threads", type=int, default=2)
     args.add_argument("--limit-steps", type=int, default=0, help="stop each epoch early, for timing")
@@ -91,44 +110,49 @@ def main() -> None:
     a.run.mkdir(parents=True, exist_ok=True)
 
     corpus = [s for s in read_training(a.data) if len(s.words) <= MAX_TRAIN_WORDS]
-    if a.silver:
-        silver = json.loads(a.silver.read_text())
-        for s, names in zip((s for s in corpus if s.source == "ewt"), silver, strict=True):
-            s.names = names
     labels = collect_labels(corpus)
     pieces = WordPiece(read_vocab(a.encoder / "vocab.txt"))
     encoder = Encoder(pieces, labels)
     model = make_model(labels, len(pieces.vocab))
-    model.load_encoder(a.encoder)
+    if a.start:
+        restore(a.start, labels, model)
+        if a.layers:
+            model = keep_layers(model, labels, a.layers)
+    else:
+        model.load_encoder(a.encoder)
+    model.half = a.half
     average = copy.deepcopy(model)
     optimizer = torch.optim.AdamW(parameter_groups(model, a.lr, a.head_lr, a.layer_decay), betas=(0.9, 0.98), eps=1e-8, fused=True)
-    start, skip, step = 0, 0, 0
+    start, skip, step, spent = 0, 0, 0, 0.0
     if (a.run / "last.pt").exists():
         saved = torch.load(a.run / "last.pt", weights_only=True)
         model.load_state_dict(saved["model"])
         average.load_state_dict(saved["average"])
         optimizer.load_state_dict(saved["optimizer"])
-        start, skip, step = saved["epoch"], saved.get("batch", 0), saved["step"]
+        start, skip, step, spent = saved["epoch"], saved["batch"], saved["step"], saved["spent"]
         print(f"resumed in epoch {start} after batch {skip}", flush=True)
     print(f"{len(corpus)} sentences, {sum(len(s.words) for s in corpus)} words", {k: len(v) for k, v in asdict(labels).items()}, flush=True)
+
+    opened = time.time() - spent
 
     def save(epoch: int, batch: int) -> None:
         torch.save({"model": average.state_dict(), "labels": asdict(labels)}, a.run / "best.pt")
         torch.save({"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
-                    "epoch": epoch, "batch": batch, "step": step}, a.run / "last.tmp")
+                    "epoch": epoch, "batch": batch, "step": step, "spent": time.time() - opened}, a.run / "last.tmp")
         (a.run / "last.tmp").rename(a.run / "last.pt")
 
-    for epoch in range(start, math.ceil(a.epochs)):
+    epoch, share = start, 0.0
+    while share < 1:
         rng = random.Random(a.seed * 1000 + epoch)
         torch.manual_seed(a.seed * 1000 + epoch + 7919 * skip)
         batches = make_batches(epoch_sentences(corpus, a.templates, rng), encoder, a.pieces, rng)
         model.train()
-        began, sums, warm, done = time.time(), {}, 0.5, 0
+        began, sums, done = time.time(), {}, 0
         for i, sentences in enumerate(batches[: a.limit_steps or None]):
-            progress = epoch + i / len(batches)
-            if i < skip or progress >= a.epochs:
+            share = (time.time() - opened) / 60 / a.minutes if a.minutes else (epoch + i / len(batches)) / a.epochs
+            if i < skip or share >= 1:
                 continue
-            factor = progress / warm if progress < warm else (a.epochs - progress) / (a.epochs - warm)
+            factor = min(share / WARM, (1 - share) / (1 - WARM))
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * max(factor, 0.01)
             inputs, targets = encoder.batch(sentences)
@@ -145,16 +169,16 @@ def main() -> None:
             for key, value in parts.items():
                 sums[key] = sums.get(key, 0.0) + value
             done += 1
-            if i % 50 == 49:
+            if i % 25 == 24:
                 print(f"epoch {epoch} step {i + 1}/{len(batches)} {time.time() - began:.0f}s",
                       " ".join(f"{k} {v / done:.3f}" for k, v in sums.items()), flush=True)
             if i % 100 == 99:
                 save(epoch, i + 1)
         print(f"== epoch {epoch} {time.time() - began:.0f}s", flush=True)
-        skip, last = 0, epoch + 1 >= a.epochs
-        if epoch % 2 or last:
-            print_report(measure(a.data, torch_predict(average), encoder, thorough=last))
-        save(epoch + 1, 0)
+        epoch, skip = epoch + 1, 0
+        share = share if a.minutes else epoch / a.epochs
+        save(epoch, 0)
+    print_report(measure(a.data, torch_predict(average), encoder))
 
 
 if __name__ == "__main__":
