@@ -90,7 +90,38 @@ export function composeSentence(
     if (!absorbed.has(head) && !consumed.has(head)) out.push(...outcome.main);
     out.push(...outcome.beside);
   }
-  return out.filter((one) => !isPurposeOf(one, out)).sort((a, b) => a.head - b.head);
+  return withDemands(out.filter((one) => !isPurposeOf(one, out))).sort((a, b) => a.head - b.head);
+}
+
+/** "marched to demand that the president go": the demand of a protest tells at whom it is aimed; it is no event beside it. */
+function withDemands(all: readonly Draft[]): Draft[] {
+  const told = new Set<Draft>();
+  const out = all.map((one) => {
+    if (one.type !== 'PROTEST') return one;
+    const demand = all.find((other) => isDemandOf(one, other));
+    if (demand === undefined) return one;
+    told.add(demand);
+    if (one.recipients.length > 0) return one;
+    const recipients = demand.recipients.filter((at) => !one.actors.includes(at));
+    return {
+      ...one,
+      recipients,
+      because: [...one.because, `aimed at whom the demand names: ${demand.because[0]}`],
+    };
+  });
+  return out.filter((one) => !told.has(one));
+}
+
+/** Is `other` what the protesters of `one` ask for: an infinitive or participle of the same doers below it? */
+function isDemandOf(one: Draft, other: Draft): boolean {
+  if (other.tree !== one.tree || !['REQUEST', 'THREATEN', 'REJECT'].includes(other.type)) return false;
+  const { tree } = one;
+  const { deprel, head, xpos } = tree.tokens[other.head]!;
+  if (!['advcl', 'xcomp', 'acl'].includes(deprel) || head < 0) return false;
+  if (xpos !== 'VBG' && !/^(in order )?to$/.test(markOf(tree, other.head))) return false;
+  const above = [one.head, ...one.words];
+  if (!above.includes(head) && !above.includes(tree.tokens[head]!.head)) return false;
+  return other.actors.length === 0 || other.actors.some((at) => one.actors.includes(at)) || deprel === 'acl';
 }
 
 /** "met to discuss": what a meeting is for is no second meeting. */

@@ -72,6 +72,8 @@ const political = new Set([
 export function isWorthwhile(draft: Draft, actors: readonly Party[], recipients: readonly Party[]): boolean {
   const known = (parties: readonly Party[]): boolean =>
     parties.some((party) => party.country !== null || party.sectors.some((sector) => political.has(sector)));
+  // A protest is public affairs whoever holds it, if it is somebody at all.
+  if (draft.type === 'PROTEST' && actors.some((party) => party.sectors.length > 0)) return true;
   if (draft.reciprocal) return known(actors) && actors.length > (draft.needs === 'both' ? 1 : 0);
   return draft.needs === 'both' ? known(actors) && known(recipients) : known(actors) || known(recipients);
 }

@@ -1,6 +1,6 @@
 // Finds the lexicon's patterns in a tree: for each head the best act frame and the best operator frame.
 import type { Candidate, Lexicon, LexiconEntry } from '../knowledge/lexicon/index.ts';
-import type { Argument, Filler } from '../knowledge/lexicon/pattern.ts';
+import type { Argument, Filler, NounSet } from '../knowledge/lexicon/pattern.ts';
 import { carrier, nominalActor } from './act-nouns.ts';
 import { afterPreposition, isPassive, logicalObjects, logicalSubject, surfaceSubject } from './roles.ts';
 import {
@@ -114,6 +114,7 @@ function plainForms(form: string, noun = false): string[] {
     if (stem.length > 2) out.push(stem, `${stem}e`);
     if (/([b-df-hj-np-tv-z])\1$/.test(stem)) out.push(stem.slice(0, -1));
   };
+  if (form.endsWith('men')) out.push(`${form.slice(0, -3)}man`);
   if (form.endsWith('ies')) out.push(`${form.slice(0, -3)}y`);
   else if (form.endsWith('es')) add(form.slice(0, -2));
   else if (form.endsWith('s') && !form.endsWith('ss')) out.push(form.slice(0, -1));
@@ -361,7 +362,7 @@ function matchSubject(ctx: Context, filler: Filler): boolean {
   const subject = ctx.pos === 'a' ? predicateSubject(tree, head) : logicalSubject(tree, head);
   if (subject !== null) return fillAny(ctx, filler, subject);
   // A passive without by-phrase, an infinitive without subject: the actor stays open.
-  return 'slot' in filler && filler.slot === 'A';
+  return 'slot' in filler && filler.slot === 'A' && filler.only === undefined;
 }
 
 /** Of whom an adjective is said: "Japan is concerned", "remains concerned", "concerned about X, Japan ...". */
@@ -411,7 +412,7 @@ function receiverInside({ tree, head, partyLike }: Context, direct: number): num
 }
 
 function fillAny(ctx: Context, filler: Filler, at: number): boolean {
-  if ('slot' in filler) return fill(ctx, filler, at);
+  if ('slot' in filler && filler.only === undefined) return fill(ctx, filler, at);
   return withConjuncts(ctx.tree, at)
     .flatMap((one) => [one, ...measured(ctx, one)])
     .some((one) => fill(ctx, filler, one));
@@ -431,9 +432,10 @@ function fill(ctx: Context, filler: Filler, at: number): boolean {
   const { draft, tree, lexicon } = ctx;
   if ('slot' in filler) {
     if (at === ctx.head || (filler.slot !== 'X' && isTime(tree, at))) return false;
+    if (filler.only !== undefined && phraseIn(tree, at, filler.only, lexicon) === 0) return false;
     draft[filler.slot].push(at);
     if (filler.reciprocal) draft.reciprocal = true;
-    draft.weight += 0.4;
+    draft.weight += filler.only === undefined ? 0.4 : 1.2;
     return true;
   }
   const size = phraseIn(tree, at, filler, lexicon);
@@ -490,12 +492,7 @@ function isTime(tree: Tree, at: number): boolean {
 }
 
 /** How many tokens ending at `at` (or, below zero, going on after it) make a word of the filler; 0 when none. */
-function phraseIn(
-  tree: Tree,
-  at: number,
-  filler: Exclude<Filler, { slot: unknown }>,
-  lexicon: Lexicon,
-): number {
+function phraseIn(tree: Tree, at: number, filler: NounSet, lexicon: Lexicon): number {
   const known = (phrase: string): boolean =>
     filler.words.includes(phrase) ||
     filler.classes.some((name) => lexicon.classes.get(name)?.has(phrase) ?? false);
@@ -504,6 +501,9 @@ function phraseIn(
   // The parser keeps some plurals as they are ("troops"), the lexicon has the singular.
   const heads = [...new Set([lemma.toLowerCase(), form, ...(xpos === 'NNS' ? plainForms(form, true) : [])])];
   if (heads.some(known)) return 1;
+  // "Ambassador Robert Ford": the title tells what he is
+  const titles = tree.tokens[at]!.upos === 'PROPN' ? childrenBy(tree, at, 'nmod:desc') : [];
+  if (titles.some((title) => known(tree.tokens[title]!.lemma.toLowerCase()))) return 1;
   let before = '';
   for (let size = 2; size <= 4 && at - size + 1 >= 0; size++) {
     before = `${tree.tokens[at - size + 1]!.text.toLowerCase()} ${before}`;
@@ -528,7 +528,8 @@ function ownerOf(ctx: Context, at: number): number | null {
   const before = tree.kids[at]!.filter((kid) =>
     ['amod', 'compound', 'nmod:desc'].includes(tree.tokens[kid]!.deprel),
   );
-  return [...said, ...before].find(partyLike) ?? said[0] ?? null;
+  const after = childrenBy(tree, at, 'nmod').filter((kid) => ['from', 'by'].includes(markOf(tree, kid)));
+  return [...said, ...before, ...after].find(partyLike) ?? said[0] ?? null;
 }
 
 function matchEmbedded(ctx: Context, arg: Argument): boolean {

@@ -1,5 +1,6 @@
 // Who is named where in a sentence: names and common nouns found in the actor index, before any clause is read.
 import type { Actor, ActorIndex, AgentMatch } from '../knowledge/actors.ts';
+import type { Token } from '../records/index.ts';
 import { childrenBy, markOf, type Tree } from './tree.ts';
 
 export type NameMatch = { readonly first: number; readonly last: number; readonly actors: readonly Actor[] };
@@ -20,7 +21,7 @@ export type SentenceMentions = {
 /** Longest matches from left to right; a name wins over an agent noun at the same place. */
 export function findMentions(tree: Tree, actors: ActorIndex): SentenceMentions {
   const words = tree.tokens.map((token) => token.text);
-  const lemmas = tree.tokens.map((token) => token.lemma.toLowerCase());
+  const lemmas = tree.tokens.map(singular);
   const names: (NameMatch | null)[] = words.map(() => null);
   const nouns: (NounMatch | null)[] = words.map(() => null);
   for (let at = 0; at < words.length; ) {
@@ -54,6 +55,12 @@ export function findMentions(tree: Tree, actors: ActorIndex): SentenceMentions {
     at = last;
   }
   return { tree, names, nouns };
+}
+
+/** The lemma, but for plurals that the tagger has no good one for: "militiamen" is no "militiame". */
+function singular({ lemma, text, xpos }: Token): string {
+  const form = text.toLowerCase();
+  return xpos.startsWith('NN') && /.men$/.test(form) ? `${form.slice(0, -3)}man` : lemma.toLowerCase();
 }
 
 /** "a Boeing 777": the aircraft, not the company. */

@@ -60,9 +60,9 @@ export function compileLexicon(
           if ('slot' in arg.filler) {
             if (arg.filler.slot === 'E' && !('operator' in entry))
               throw new Error(`only operators take E ("${text}")`);
-            continue;
           }
-          for (const name of arg.filler.classes) {
+          const nouns = 'slot' in arg.filler ? arg.filler.only : arg.filler;
+          for (const name of nouns?.classes ?? []) {
             if (classes[name] === undefined && !itemCategories.has(name))
               throw new Error(`there is no class @${name} ("${text}")`);
           }

@@ -2,9 +2,16 @@
 
 export type Slot = 'A' | 'R' | 'X' | 'E';
 
+export type NounSet = { readonly words: readonly string[]; readonly classes: readonly string[] };
+
 /** What may stand at a place: a slot, or a noun of these words or classes, perhaps belonging to a slot (R's troops). */
 export type Filler =
-  | { readonly slot: Slot; readonly reciprocal: boolean }
+  | {
+      readonly slot: Slot;
+      readonly reciprocal: boolean;
+      /** Only a noun of these words or classes may fill the slot ("A:@rioters"); undefined when any may. */
+      readonly only?: NounSet;
+    }
   | {
       readonly words: readonly string[];
       readonly classes: readonly string[];
@@ -198,9 +205,11 @@ function joinOwners(tokens: { word: string; optional: boolean }[]): { word: stri
   return out;
 }
 
-function parseSlot(word: string): { slot: Slot; reciprocal: boolean } | null {
-  const match = /^([ARXE])(&?)$/.exec(word);
-  return match === null ? null : { slot: match[1] as Slot, reciprocal: match[2] === '&' };
+function parseSlot(word: string): Extract<Filler, { slot: Slot }> | null {
+  const match = /^([ARXE])(&?)(?::(.+))?$/.exec(word);
+  if (match === null) return null;
+  const slot = { slot: match[1] as Slot, reciprocal: match[2] === '&' };
+  return match[3] === undefined ? slot : { ...slot, only: parseNouns(match[3]) };
 }
 
 function parseFiller(word: string): Filler {
@@ -209,7 +218,13 @@ function parseFiller(word: string): Filler {
 
 function parseWords(word: string): Filler {
   const owned = /^([AR])'s(.+)$/.exec(word);
-  const body = owned === null ? word : owned[2]!;
+  return {
+    ...parseNouns(owned === null ? word : owned[2]!),
+    owner: owned === null ? null : (owned[1] as 'A' | 'R'),
+  };
+}
+
+function parseNouns(body: string): NounSet {
   const parts = body.split('|').filter((part) => part !== '');
   for (const part of parts) {
     if (!/^@?[\p{L}\p{N}'.+-]+$/u.test(part)) throw new PatternError(`can't read "${part}"`);
@@ -219,7 +234,6 @@ function parseWords(word: string): Filler {
       .filter((part) => !part.startsWith('@'))
       .map((part) => part.replaceAll('+', ' ').toLowerCase()),
     classes: parts.filter((part) => part.startsWith('@')).map((part) => part.slice(1)),
-    owner: owned === null ? null : (owned[1] as 'A' | 'R'),
   };
 }
 
@@ -248,7 +262,8 @@ function isPreposition(word: string): boolean {
 function weigh(heads: LexiconPattern['heads'], args: readonly Argument[]): number {
   const extra = Math.max(...heads.map(({ lemmas }) => lemmas.length)) - 1;
   return args.reduce((sum, arg) => {
-    const filler = 'slot' in arg.filler ? 0.4 : arg.filler.words.length > 0 ? 1.2 : 1;
+    const plain = 'slot' in arg.filler && arg.filler.only === undefined;
+    const filler = plain ? 0.4 : 'slot' in arg.filler || arg.filler.words.length > 0 ? 1.2 : 1;
     return sum + (filler + (arg.at === 'purpose' ? 1.2 : 0)) * (arg.optional ? 0.1 : 1);
   }, extra * 1.2);
 }
