@@ -29,7 +29,7 @@ export type Sentence = {
   readonly tokens: readonly Token[];
 };
 
-export const nameKinds = ['PER', 'ORG', 'LOC', 'NORP', 'WEAPON', 'DOC', 'EVENT', 'MISC'] as const;
+export const nameKinds = ['PER', 'ORG', 'LOC', 'NORP', 'WEAPON', 'DOC', 'EVENT'] as const;
 export type NameKind = (typeof nameKinds)[number];
 
 /** A proper name: tokens [first, last) of one sentence. */
