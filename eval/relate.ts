@@ -23,14 +23,7 @@ export function readPlv(): PlvRow[] {
   for (const row of body) {
     const gold = row[column('gold_root')] ?? '';
     if (!/^[A-Z]+$/.test(gold)) continue;
-    const marks: Record<string, { start: number; end: number }> = {};
-    let text = '';
-    for (const part of (row[column('marked_sentence')] ?? '').split(/(<\/?[st]>)/)) {
-      const tag = /^<(\/?)([st])>$/.exec(part);
-      if (tag === null) text += part;
-      else if (tag[1] === '') marks[tag[2]!] = { start: text.length, end: text.length };
-      else if (marks[tag[2]!] !== undefined) marks[tag[2]!]!.end = text.length;
-    }
+    const { text, marks } = readMarks(row[column('marked_sentence')] ?? '');
     const place = (mark: string, phrase: string): { start: number; end: number } => {
       const known = marks[mark];
       if (known !== undefined && known.end > known.start) return known;
@@ -46,6 +39,22 @@ export function readPlv(): PlvRow[] {
     });
   }
   return out;
+}
+
+/** Takes the marks `<s>` and `<t>` out of a sentence and tells where they stood. */
+export function readMarks(marked: string): {
+  text: string;
+  marks: Partial<Record<string, { start: number; end: number }>>;
+} {
+  const marks: Record<string, { start: number; end: number }> = {};
+  let text = '';
+  for (const part of marked.split(/(<\/?[st]>)/)) {
+    const tag = /^<(\/?)([st])>$/.exec(part);
+    if (tag === null) text += part;
+    else if (tag[1] === '') marks[tag[2]!] = { start: text.length, end: text.length };
+    else if (marks[tag[2]!] !== undefined) marks[tag[2]!]!.end = text.length;
+  }
+  return { text, marks };
 }
 
 function parseTsv(text: string): string[][] {
