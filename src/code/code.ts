@@ -18,6 +18,7 @@ import { buildStatements, speakerOf } from './statements/build-statements.ts';
 import { findSpeech } from './statements/find-speech.ts';
 import { reportingWords, type Speech } from './statements/speech.ts';
 import { buildTree, isVerb, spanOf, subtree, type Tree } from './tree.ts';
+import { voiceOf } from './voice.ts';
 
 export type Coded = {
   readonly events: readonly Event[];
@@ -67,7 +68,10 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     mentionsOf,
     refer: coreference.refer,
   };
-  for (const tree of trees) rememberAll(tree, context, coreference.remember);
+  for (const tree of trees) {
+    rememberAll(tree, context, coreference.remember);
+    coreference.setVoice(voiceOf(tree, context, annotated, knowledge));
+  }
   for (const speech of speeches) speakers.set(speech, speakerOf(context, speech));
   const told = buildStatements(heard, context, document, (speech) => speakers.get(speech) ?? null);
   const statements = told.filter(({ speech }) => speech.manner === 'speech' && speech.speaker !== null);

@@ -60,12 +60,15 @@ const personNouns = new Set([
 
 export type Coreference = {
   remember(entry: Memory): void;
+  /** Who speaks in the document outside quotations: "We, the leaders of the Group of Seven". The first one told stays. */
+  setVoice(parties: readonly Party[]): void;
   refer(tree: Tree, at: number): readonly Party[];
 };
 
 /** `speakerOf` gives the parties whose words a place in the text is, or none. */
 export function createCoreference(speakerOf: (start: number) => Party | null): Coreference {
   const memory: Memory[] = [];
+  let voice: readonly Party[] = [];
   const before = (tree: Tree, at: number): Memory[] =>
     memory.filter((one) =>
       one.sentence < tree.sentence.index
@@ -84,6 +87,9 @@ export function createCoreference(speakerOf: (start: number) => Party | null): C
       )
         memory.push(entry);
     },
+    setVoice: (parties) => {
+      if (voice.length === 0) voice = parties;
+    },
     refer: (tree, at) => {
       const token = tree.tokens[at]!;
       const word = token.text.toLowerCase();
@@ -101,7 +107,7 @@ export function createCoreference(speakerOf: (start: number) => Party | null): C
   function resolve(tree: Tree, at: number, word: string): readonly Party[] {
     if (firsts.has(word)) {
       const speaker = speakerOf(tree.tokens[at]!.start);
-      return speaker === null ? [] : [speaker];
+      return speaker === null ? voice : [speaker];
     }
     if (singularPersons.has(word)) return one(tree, at, (kind) => kind === 'person');
     if (neuters.has(word))

@@ -1,0 +1,43 @@
+// Whose "we" a document's own text is: "We, the leaders of the Group of Seven", or a headline "Statement by the Foreign Ministry".
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Annotated, Party } from '../records/index.ts';
+import { type PartyContext, partiesOf } from './parties.ts';
+import { childrenBy, markOf, type Tree } from './tree.ts';
+
+/** The parties that a sentence shows to speak in the document outside quotations, mostly none. */
+export function voiceOf(
+  tree: Tree,
+  context: PartyContext,
+  { document }: Annotated,
+  { lexicon }: Knowledge,
+): readonly Party[] {
+  const known = (at: number): Party[] =>
+    partiesOf(context, tree, at).filter((party) => party.country !== null || party.wikidata !== null);
+  for (const token of tree.tokens) {
+    if (token.text !== 'We' && token.text !== 'we') continue;
+    // The parser may hang the apposition on the verb as a second subject.
+    const beside = [
+      ...childrenBy(tree, token.index, 'appos'),
+      ...(token.head < 0 || tree.tokens[token.index + 1]?.text !== ','
+        ? []
+        : childrenBy(tree, token.head, 'nsubj', 'parataxis').filter((at) => at > token.index)),
+    ];
+    for (const at of beside) {
+      const parties = known(at);
+      if (parties.length > 0) return parties;
+    }
+  }
+  const block = document.blocks.find(
+    ({ start, end }) => start <= tree.sentence.start && tree.sentence.start < end,
+  );
+  if (block?.kind !== 'headline') return [];
+  const nouns = lexicon.classes.get('voice-nouns');
+  const noun = tree.tokens.find(
+    ({ lemma, text }) => nouns?.has(lemma.toLowerCase()) || nouns?.has(text.toLowerCase()),
+  );
+  if (noun === undefined) return [];
+  const by = childrenBy(tree, noun.index, 'nmod', 'obl').find((at) =>
+    ['by', 'of', 'from'].includes(markOf(tree, at)),
+  );
+  return by === undefined ? known(noun.index) : known(by);
+}
