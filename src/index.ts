@@ -3,6 +3,7 @@ import { openTools } from './open.ts';
 import { codeAll, type Source, type Tools } from './pipeline.ts';
 import { readHtml, readText } from './read/index.ts';
 import { type CasusRecord, ProblemError } from './records/index.ts';
+import type { Store } from './store/store.ts';
 
 export { annotate, annotateAll } from './annotate/annotate.ts';
 export { loadModel } from './annotate/load-model.ts';
@@ -19,6 +20,15 @@ export { openKnowledge, openTools } from './open.ts';
 export { codeAll, coderVersion, type Source, type Tools } from './pipeline.ts';
 export * from './read/index.ts';
 export * from './records/index.ts';
+export type {
+  Added,
+  CountKey,
+  Filter,
+  NewRecord,
+  Paging,
+  Store,
+  StoreReader,
+} from './store/store.ts';
 
 export type CodeOptions = {
   readonly title?: string;
@@ -50,4 +60,19 @@ export async function code(input: string, options: CodeOptions = {}): Promise<Ca
     return record;
   }
   throw new ProblemError(source.problems);
+}
+
+/**
+ * Opens a store, which is made if there is none; the database is loaded only now. Throws a Problem `store-busy` when
+ * another process has it. See docs/store.md.
+ *
+ * @example
+ * const store = await openStore('casus.duckdb');
+ * await store.add([{ record: await code('Russia delivered missiles to Iran on Monday.') }]);
+ * const { items } = await store.events({ dyad: ['RUS-IRN'], type: ['AID'] });
+ * await store.close();
+ */
+export async function openStore(file: string): Promise<Store> {
+  const room = await import('./store/open-store.ts');
+  return room.openStore(file);
 }
