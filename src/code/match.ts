@@ -144,6 +144,8 @@ function matchAt(tree: Tree, head: number, candidate: Candidate, lexicon: Lexico
     if (isSecondActor(arg, draft)) continue;
     if (!matchArgument(ctx, arg, bare) && !arg.optional) return null;
   }
+  // "was requested by UNHCR to admit": who asks isn't also who is asked.
+  if (!draft.reciprocal && draft.R.length > 0 && draft.R.every((at) => draft.A.includes(at))) return null;
   // "talks with Modi": the other side is whoever holds them.
   if (pattern.pos === 'n' && (draft.A.length === 0 || (draft.reciprocal && draft.A.length === 1))) {
     const actor = nominalActor(tree, head, draft, partyLike, lexicon);
