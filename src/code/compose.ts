@@ -3,6 +3,7 @@ import type { EventTables, OperatorKind } from '../knowledge/events.ts';
 import type { Lexicon } from '../knowledge/lexicon/index.ts';
 import type { AuxiliaryMode, EventType } from '../records/index.ts';
 import { carrier } from './act-nouns.ts';
+import { clauseDoer, conditionSubject, isPossible, isToldAsFact } from './clauses.ts';
 import type { Frame, Matches } from './match.ts';
 import { modalityOf } from './modality.ts';
 import { logicalSubject } from './roles.ts';
@@ -90,7 +91,9 @@ export function composeSentence(
     if (!absorbed.has(head) && !consumed.has(head)) out.push(...outcome.main);
     out.push(...outcome.beside);
   }
-  return withDemands(out.filter((one) => !isPurposeOf(one, out))).sort((a, b) => a.head - b.head);
+  return withDemands(out.filter((one) => !isPurposeOf(one, out)))
+    .map(withAddressee)
+    .sort((a, b) => a.head - b.head);
 }
 
 /** "marched to demand that the president go": the demand of a protest tells at whom it is aimed; it is no event beside it. */
@@ -122,6 +125,15 @@ function isDemandOf(one: Draft, other: Draft): boolean {
   const above = [one.head, ...one.words];
   if (!above.includes(head) && !above.includes(tree.tokens[head]!.head)) return false;
   return other.actors.length === 0 || other.actors.some((at) => one.actors.includes(at)) || deprel === 'acl';
+}
+
+/** "would strike if Athens gave nothing": a threat to nobody named is one to whom the condition names. */
+function withAddressee(draft: Draft): Draft {
+  if (draft.type !== 'THREATEN' || draft.recipients.length > 0) return draft;
+  const recipients = conditionSubject(draft.tree, draft.inner[0]?.head ?? draft.head).filter(
+    (at) => !draft.actors.includes(at),
+  );
+  return recipients.length === 0 ? draft : { ...draft, recipients };
 }
 
 /** "met to discuss": what a meeting is for is no second meeting. */
@@ -183,7 +195,7 @@ function evaluateHead(
   // An act that names much more of the sentence than the operator does is the better reading.
   const special = act !== null && operator !== null && !idiom && act.weight >= operator.weight + 0.8;
   if (operator !== null && operator.entry.kind === 'operator' && !special) {
-    const plain = tools.tables.kinds[operator.entry.operator]!;
+    const plain = kindOf(tools, operator, operator.entry.operator);
     const denied = plain.negated !== null && isNegated(tools, operator);
     const kind = denied ? tools.tables.kinds[plain.negated!]! : plain;
     const innerHeads = operator.E.flatMap((at) => embeddedHeads(tools, at));
@@ -198,7 +210,10 @@ function evaluateHead(
     if (inner.length > 0) {
       use(operator);
       const main = inner
-        .map((one) => applyOperator(tools, operator, kind, one, denied))
+        .map((one) => {
+          const meant = meantBy(tools, operator, kind, one);
+          return applyOperator(tools, operator, meant, one, denied);
+        })
         .filter((one) => one !== null);
       if (kind.embedded === 'kept') beside.push(...inner.map((one) => keepEmbedded(one, kind)));
       // "lifted its ban on rallies": what the operator makes nothing of, the act at its head may know.
@@ -215,6 +230,31 @@ function evaluateHead(
   if (act === null || idiom) return nothing;
   use(act);
   return { main: [actDraft(tools, act)], beside: [] };
+}
+
+/** The kind of an operator here: "insisted that it was so" asks nothing of anybody, "insists that they leave" does. */
+function kindOf({ tree, tables }: Tools, frame: Frame, name: string): OperatorKind {
+  const asks = name === 'request' || name === 'call-for';
+  const told = asks && frame.E.some((at) => isVerb(tree.tokens[at]!) && isToldAsFact(tree, at));
+  return tables.kinds[told ? 'say' : name]!;
+}
+
+/** What a plain report of one's own deed comes to: "said it had not fired" is a denial, "hinted it might strike" a threat. */
+function meantBy({ tree, tables }: Tools, frame: Frame, kind: OperatorKind, inner: Draft): OperatorKind {
+  if (kind !== tables.kinds.say || !isTurned(inner.type)) return kind;
+  const own = inner.actors.every(
+    (at) => frame.A.includes(at) || ownWords.has(tree.tokens[at]!.text.toLowerCase()),
+  );
+  if (!own || inner.condition !== null || inner.operator !== null) return kind;
+  if (inner.auxiliary.has('negation'))
+    return inner.auxiliary.size === 1 && inner.actors.length > 0 ? tables.kinds.deny! : kind;
+  return isPossible(tree, inner.head) ? tables.kinds.threaten! : kind;
+}
+
+const ownWords = new Set(['it', 'he', 'she', 'they', 'we', 'i', 'its', 'their', 'his', 'her', 'our']);
+
+function isTurned(type: EventType): boolean {
+  return ['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'PROTEST'].includes(type);
 }
 
 /** The act heads that an embedded phrase stands for: itself, its conjuncts, the noun a light verb carries. */
@@ -496,8 +536,15 @@ function operatorRecipients(
 /** An operator whose complement is no act: "threatened Iran", "demanded an explanation". */
 function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, denied: boolean): Draft | null {
   const { tree, tables, lexicon } = tools;
-  const type = kind.yields.none;
+  const clauses = frame.E.filter((at) => isVerb(tree.tokens[at]!));
+  // "Brussels told Ankara it should listen": what must be done, whoever says so asks for it.
+  const asked = kind.speech && clauses.some((at) => modalityOf(tree, at, null).necessity !== null);
+  const type = kind.yields.none === 'nothing' && asked ? 'REQUEST' : kind.yields.none;
   if (type === undefined || type === 'nothing' || type === 'same') return null;
+  const doers =
+    asked || kind.recipient === 'embedded-actor' ? clauses.flatMap((at) => clauseDoer(tree, at)) : [];
+  const named = frame.E.filter((at) => !isVerb(tree.tokens[at]!));
+  const recipients = [frame.R, named, doers.filter((at) => !frame.A.includes(at))];
   const verb = isVerb(tree.tokens[frame.head]!) ? null : carrier(tree, frame.head, lexicon);
   const { auxiliary: told, condition } = modalityOf(tree, frame.head, verb);
   const auxiliary = denied ? without(told, 'negation') : told;
@@ -509,7 +556,7 @@ function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, denied: b
     contexts: frame.entry.contexts,
     cameo: cameoOf(tables, operatorKind(frame), type, null),
     actors: frame.A,
-    recipients: frame.R.length > 0 ? frame.R : frame.E.filter((at) => !isVerb(tree.tokens[at]!)),
+    recipients: recipients.find((places) => places.length > 0) ?? [],
     themes: frame.X,
     reciprocal: frame.reciprocal,
     auxiliary: new Set([...auxiliary, ...kind.auxiliary]),

@@ -2,6 +2,7 @@
 import type { Candidate, Lexicon, LexiconEntry } from '../knowledge/lexicon/index.ts';
 import type { Argument, Filler, NounSet } from '../knowledge/lexicon/pattern.ts';
 import { carrier, nominalActor } from './act-nouns.ts';
+import { subjectAfterFor, toldBefore } from './clauses.ts';
 import { afterPreposition, isPassive, logicalObjects, logicalSubject, surfaceSubject } from './roles.ts';
 import {
   childExactly,
@@ -294,7 +295,10 @@ function matchArgument(ctx: Context, arg: Argument, bare: number): boolean {
         const { direct } = logicalObjects(tree, head);
         if (direct !== null && fillAny(ctx, arg.filler, direct)) return true;
       }
-      const places = afterPreposition(tree, head, arg.prepositions);
+      const places = [
+        ...afterPreposition(tree, head, arg.prepositions),
+        ...subjectAfterFor(tree, head, arg.prepositions),
+      ];
       if (ctx.pos === 'n') places.push(...carriedPhrases(ctx, arg.prepositions));
       return places.some((place) => {
         // "killed ten Russian soldiers in Ukraine": done to the soldiers, not to the country where they were.
@@ -551,6 +555,7 @@ function matchEmbedded(ctx: Context, arg: Argument): boolean {
       // An adverbial infinitive far off is a purpose ("works with allies to respond"), no complement.
       const close = (kid: number): boolean =>
         tree.tokens[kid]!.deprel !== 'advcl' ||
+        markOf(tree, kid).startsWith('for ') ||
         !childrenBy(tree, head, 'obj', 'obl').some(
           (other) =>
             other > head &&
@@ -577,8 +582,8 @@ function matchEmbedded(ctx: Context, arg: Argument): boolean {
       const told = (kid: number): boolean =>
         tree.tokens[kid]!.deprel !== 'acl' ||
         (kid > head && childrenBy(tree, kid, 'nsubj', 'mark').length > 0);
-      const clause = clauses('ccomp', 'csubj', 'acl', 'parataxis').find(told);
-      return clause !== undefined && add(clause);
+      const clause = clauses('ccomp', 'csubj', 'acl', 'parataxis').find(told) ?? toldBefore(tree, head);
+      return clause != null && add(clause);
     }
     case 'object':
     case 'second': {

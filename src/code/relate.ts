@@ -2,7 +2,7 @@
 // comparison with published systems; the parties are given, so none is asked to resolve.
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Annotated, EventType, Quad } from '../records/index.ts';
-import { composeSentence, type Draft } from './compose.ts';
+import { composeSentence, type Draft, speakerToken } from './compose.ts';
 import { matchLexicon } from './match.ts';
 import { findMentions } from './mentions.ts';
 import { isPartyLike } from './parties.ts';
@@ -36,7 +36,9 @@ export function relatePair(annotated: Annotated, pair: MarkedPair, knowledge: Kn
     });
     for (const draft of composeSentence(tree, matches, knowledge.events, knowledge.lexicon)) {
       const { fit, why } = fitOf(draft, actor, recipient);
-      if (fit > 0) found.push({ draft, fit, why });
+      // What hangs on an "if" has not been done by anybody to anybody.
+      if (fit > 0) found.push({ draft, fit: draft.condition === null ? fit : fit / 2, why });
+      if (isCharge(draft, actor, recipient)) found.push(chargeOf(draft));
     }
   }
   found.sort(
@@ -52,6 +54,22 @@ export function relatePair(annotated: Annotated, pair: MarkedPair, knowledge: Kn
     confidence: Math.round(Math.min(1, fit / 4) * draft.confidence * 100) / 100,
     because: [...draft.because, why],
   }));
+}
+
+const harmful = new Set<EventType>(['ASSAULT', 'COERCE', 'MOBILIZE', 'REJECT', 'THREATEN']);
+
+/** "Tirana said Yugoslav snipers had fired at its guards": between speaker and doer that is a charge. */
+function isCharge(draft: Draft, actor: readonly number[], recipient: readonly number[]): boolean {
+  if (!harmful.has(draft.type) || draft.condition !== null) return false;
+  if (draft.auxiliary.has('future') || draft.auxiliary.has('negation')) return false;
+  const speaker = speakerToken(draft.tree, draft.head);
+  if (speaker === null || !overlap(places(draft.tree, draft.actors), recipient)) return false;
+  return overlap(places(draft.tree, [speaker]), actor);
+}
+
+function chargeOf(draft: Draft): { draft: Draft; fit: number; why: string } {
+  const charge = { ...draft, type: 'ACCUSE' as const, mode: 'allege', cameo: '112' };
+  return { draft: charge, fit: 3.6, why: 'the actor says that the recipient did it' };
 }
 
 function tokensIn(tree: Tree, span: { start: number; end: number }): number[] {
