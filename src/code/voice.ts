@@ -36,8 +36,12 @@ export function voiceOf(
     ({ lemma, text }) => nouns?.has(lemma.toLowerCase()) || nouns?.has(text.toLowerCase()),
   );
   if (noun === undefined) return [];
-  const by = childrenBy(tree, noun.index, 'nmod', 'obl').find((at) =>
-    ['by', 'of', 'from'].includes(markOf(tree, at)),
-  );
-  return by === undefined ? known(noun.index) : known(by);
+  // Whose statement it is, not where ("Communique, Hiroshima").
+  const owners = [
+    ...childrenBy(tree, noun.index, 'nmod', 'obl').filter((at) =>
+      ['by', 'of', 'from'].includes(markOf(tree, at)),
+    ),
+    ...childrenBy(tree, noun.index, 'nmod:poss', 'amod', 'compound', 'nmod:desc'),
+  ];
+  return owners.map(known).find((parties) => parties.length > 0) ?? [];
 }
