@@ -8,7 +8,7 @@ import { createCoreference, isSubject } from './coreference.ts';
 import { itemsOf, placeOf, whenOf } from './details.ts';
 import { hash } from './hash.ts';
 import { isAllegation, isSport, isWorthwhile } from './judge-event.ts';
-import { localParties } from './local-parties.ts';
+import { homeOf, localParties } from './local-parties.ts';
 import { matchLexicon } from './match.ts';
 import { findMentions, type SentenceMentions } from './mentions.ts';
 import { mergeEvents } from './merge.ts';
@@ -34,6 +34,8 @@ type Coder = {
   readonly knowledge: Knowledge;
   readonly context: PartyContext;
   readonly statements: readonly { readonly statement: Statement; readonly speech: Speech }[];
+  /** The country that the article is about, or null. */
+  readonly home: string | null;
 };
 
 /** In words. */
@@ -47,7 +49,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
   const mentionsOf = (tree: Tree): SentenceMentions => {
     let known = mentions.get(tree.sentence);
     if (known === undefined) {
-      known = findMentions(tree, knowledge.actors);
+      known = findMentions(tree, knowledge.actors, annotated.names);
       mentions.set(tree.sentence, known);
     }
     return known;
@@ -68,6 +70,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     mentionsOf,
     refer: coreference.refer,
   };
+  const home = homeOf(trees.map(mentionsOf));
   for (const tree of trees) {
     rememberAll(tree, context, coreference.remember);
     coreference.setVoice(voiceOf(tree, context, annotated, knowledge));
@@ -75,7 +78,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
   for (const speech of speeches) speakers.set(speech, speakerOf(context, speech));
   const told = buildStatements(heard, context, document, (speech) => speakers.get(speech) ?? null);
   const statements = told.filter(({ speech }) => speech.manner === 'speech' && speech.speaker !== null);
-  const coder: Coder = { annotated, knowledge, context, statements };
+  const coder: Coder = { annotated, knowledge, context, statements, home };
   const built: Built[] = [];
   for (const tree of trees) {
     const here = mentionsOf(tree);
@@ -209,9 +212,11 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     recipients = [];
   }
   const place = placeOf(draft, context.mentionsOf(tree), knowledge, text);
-  if (place !== null && !draft.auxiliary.has('hypothetical')) {
-    actors = localParties(context, tree, actors, place, knowledge, 'actor');
-    recipients = localParties(context, tree, recipients, place, knowledge, 'recipient');
+  const foreign = [...actors, ...recipients].some((party) => party.country !== null);
+  const country = place?.country ?? (foreign ? null : coder.home);
+  if (country !== null && !draft.auxiliary.has('hypothetical')) {
+    actors = localParties(context, tree, actors, country, 'actor');
+    recipients = localParties(context, tree, recipients, country, 'recipient');
   }
   if (draft.type === 'PROTEST' && recipients.length === 0 && place?.country != null) {
     // Abroad, a protest is aimed at where it is held.

@@ -1,28 +1,43 @@
-// "Police detained protesters in Minsk": common nouns without a country of their own are of the place of the event.
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Party, Place } from '../records/index.ts';
+// "Police detained protesters in Minsk": common nouns without a country of their own are of the place of the event, or,
+// where nothing in the clause names a country, of the one that the article is about.
+import type { Party } from '../records/index.ts';
+import type { SentenceMentions } from './mentions.ts';
 import type { PartyContext } from './parties.ts';
 import type { Tree } from './tree.ts';
 
 /** Those who act armed may be strangers where they act; nobody says whose they are. */
 const mayBeStrangers = new Set(['MIL', 'REB', 'UAF', 'CRM', 'SPY', 'IGO', 'NGO', 'BUS', 'MED']);
 
-/** The parties, with the country of the event's place for those who are told by a common noun only. */
+/** The parties, with the country for those who are told by a common noun only. */
 export function localParties(
   context: PartyContext,
   tree: Tree,
   parties: readonly Party[],
-  place: Place,
-  knowledge: Knowledge,
+  country: string,
   side: 'actor' | 'recipient',
 ): Party[] {
-  if (place.country === null || knowledge.actors.byCode(place.country) === null) return [...parties];
+  if (context.actors.byCode(country) === null) return [...parties];
   const { names, nouns } = context.mentionsOf(tree);
   return parties.map((party) => {
     if (party.country !== null || party.wikidata !== null || party.sectors.length === 0) return party;
     const head = tree.tokens.find((token) => token.end === party.end);
     if (head === undefined || nouns[head.index] === null || names[head.index] !== null) return party;
     if (side === 'actor' && party.sectors.some((sector) => mayBeStrangers.has(sector))) return party;
-    return { ...party, country: place.country, basis: 'implied' as const };
+    return { ...party, country, basis: 'implied' as const };
   });
+}
+
+/** The country that an article is about: named at least three times and more often than all others together. */
+export function homeOf(sentences: readonly SentenceMentions[]): string | null {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const { names } of sentences)
+    for (const [at, name] of names.entries()) {
+      const country = name !== null && name.first === at ? (name.actors[0]?.country ?? null) : null;
+      if (country === null) continue;
+      all++;
+      counts.set(country, (counts.get(country) ?? 0) + 1);
+    }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return first !== undefined && first[1] >= 3 && first[1] * 2 > all ? first[0] : null;
 }

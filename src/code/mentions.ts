@@ -1,6 +1,6 @@
 // Who is named where in a sentence: names and common nouns found in the actor index, before any clause is read.
 import type { Actor, ActorIndex, AgentMatch } from '../knowledge/actors.ts';
-import type { Token } from '../records/index.ts';
+import type { Name, Token } from '../records/index.ts';
 import { childrenBy, markOf, type Tree } from './tree.ts';
 
 export type NameMatch = { readonly first: number; readonly last: number; readonly actors: readonly Actor[] };
@@ -19,10 +19,11 @@ export type SentenceMentions = {
 };
 
 /** Longest matches from left to right; a name wins over an agent noun at the same place. */
-export function findMentions(tree: Tree, actors: ActorIndex): SentenceMentions {
+export function findMentions(tree: Tree, actors: ActorIndex, names: readonly Name[]): SentenceMentions {
+  const people = names.filter(({ kind, sentence }) => kind === 'PER' && sentence === tree.sentence.index);
   const words = tree.tokens.map((token) => token.text);
   const lemmas = tree.tokens.map(singular);
-  const names: (NameMatch | null)[] = words.map(() => null);
+  const named: (NameMatch | null)[] = words.map(() => null);
   const nouns: (NounMatch | null)[] = words.map(() => null);
   for (let at = 0; at < words.length; ) {
     const found = actors.match(words, at);
@@ -30,15 +31,17 @@ export function findMentions(tree: Tree, actors: ActorIndex): SentenceMentions {
       at++;
       continue;
     }
-    const readings = isProduct(tree, at + found.length, found.actors)
-      ? []
-      : withoutStrangers(tree, at, at + found.length, found.actors);
+    const readings =
+      isProduct(tree, at + found.length, found.actors) ||
+      isOfPerson(people, at, at + found.length, found.actors)
+        ? []
+        : withoutStrangers(tree, at, at + found.length, found.actors);
     if (readings.length === 0) {
       at++;
       continue;
     }
     const match = { first: at, last: at + found.length, actors: readings };
-    for (let k = match.first; k < match.last; k++) names[k] = match;
+    for (let k = match.first; k < match.last; k++) named[k] = match;
     at = match.last;
   }
   for (let at = 0; at < words.length; ) {
@@ -54,13 +57,21 @@ export function findMentions(tree: Tree, actors: ActorIndex): SentenceMentions {
     }
     at = last;
   }
-  return { tree, names, nouns };
+  return { tree, names: named, nouns };
 }
 
 /** The lemma, but for plurals that the tagger has no good one for: "militiamen" is no "militiame". */
 function singular({ lemma, text, xpos }: Token): string {
   const form = text.toLowerCase();
   return xpos.startsWith('NN') && /.men$/.test(form) ? `${form.slice(0, -3)}man` : lemma.toLowerCase();
+}
+
+/** "Aden Duale", "Chad Smith": a place's name within a person's. */
+function isOfPerson(people: readonly Name[], first: number, last: number, actors: readonly Actor[]): boolean {
+  const within = people.some(
+    (one) => one.first <= first && last <= one.last && one.last - one.first > last - first,
+  );
+  return within && actors.every((actor) => actor.kind !== 'person');
 }
 
 /** "a Boeing 777": the aircraft, not the company. */

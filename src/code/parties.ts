@@ -232,6 +232,9 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
           }
         }
         add(namedParty(context, tree, one, name));
+      } else if (tree.tokens[one]!.lemma.toLowerCase() === 'whose') {
+        const whose = relativeHead(tree, at);
+        if (whose !== null) for (const party of partyOf(context, tree, whose)) add(party);
       } else if (tree.tokens[one]!.upos === 'PRON') for (const party of context.refer(tree, one)) add(party);
       else if (tree.tokens[one]!.deprel === 'nmod:poss' || !direct.has(one)) {
         // "the US State Department's spokesman", "court in the Russian capital"
@@ -251,6 +254,15 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
     }
   }
   return out;
+}
+
+/** "Russia, whose troops are massing": the noun that the relative clause is about. */
+function relativeHead(tree: Tree, at: number): number | null {
+  for (let node = at, step = 0; node >= 0 && step < 6; node = tree.tokens[node]!.head, step++) {
+    const { deprel, head } = tree.tokens[node]!;
+    if (deprel === 'acl:relcl') return head >= 0 && head < at ? head : null;
+  }
+  return null;
 }
 
 function agentParty(

@@ -28,7 +28,7 @@ export function relatePair(annotated: Annotated, pair: MarkedPair, knowledge: Kn
     const actor = tokensIn(tree, pair.actor);
     const recipient = tokensIn(tree, pair.recipient);
     if (actor.length === 0 && recipient.length === 0) continue;
-    const mentions = findMentions(tree, knowledge.actors);
+    const mentions = findMentions(tree, knowledge.actors, annotated.names);
     const marked = new Set([...actor, ...recipient]);
     const matches = matchLexicon(tree, knowledge.lexicon, {
       partyLike: (at) => marked.has(at) || isPartyLike(mentions, at),
