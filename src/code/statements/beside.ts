@@ -2,13 +2,15 @@
 import { isPassive } from '../roles.ts';
 import { isNominal, type Tree } from '../tree.ts';
 import type { QuoteIndex } from './content.ts';
-import type { Cue } from './speech.ts';
+import { type Cue, lemmaOf, type ReportingWords } from './speech.ts';
 
 const finite = new Set(['VBD', 'VBZ', 'VBP', 'VBN', 'VB', 'NN', 'NNS']);
 const reach = 30;
+/** Their object is who listens: "told reporters". */
+const neverInverted = new Set(['tell', 'inform', 'assure', 'remind', 'notify', 'advise', 'warn', 'ask']);
 
 /** The cue with a speaker: its own unless that stands within the quoted words, else the noun beside the verb. */
-export function withSpeaker(cue: Cue, quotes: QuoteIndex): Cue {
+export function withSpeaker(cue: Cue, quotes: QuoteIndex, words: ReportingWords): Cue {
   const { tree, at, speaker, frame } = cue;
   if (cue.manner !== 'speech' || (frame !== 'clause' && frame !== 'quote')) return cue;
   const { tokens } = tree;
@@ -17,9 +19,10 @@ export function withSpeaker(cue: Cue, quotes: QuoteIndex): Cue {
   if (!finite.has(tokens[at]!.xpos) || isPassive(tree, at))
     return speaker === null ? cue : { ...cue, speaker: null, source: null };
   const isWord = (token: number): boolean => token >= 0 && token < tokens.length && !quoted(token);
-  const inverted = at > 0 && /^[,"”'’?!.]+$/.test(tokens[at - 1]!.text);
+  const inverted =
+    at > 0 && !neverInverted.has(lemmaOf(tokens[at]!)) && /^[,"”'’?!.]+$/.test(tokens[at - 1]!.text);
   const left = toLeft(tree, at, isWord);
-  const right = toRight(tree, at, isWord);
+  const right = toRight(tree, at, (token) => isWord(token) && !words.settings.has(lemmaOf(tokens[token]!)));
   const found = inverted ? (right ?? left) : (left ?? right);
   return { ...cue, speaker: found, source: found };
 }

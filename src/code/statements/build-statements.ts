@@ -8,9 +8,6 @@ import type { Speech, Stretch } from './speech.ts';
 /** A speech and the statement that it is, or is a piece of. */
 export type Told = { readonly speech: Speech; readonly statement: Statement };
 
-/** The longest "he said on Tuesday in a speech to ..." between two pieces of one utterance, in characters. */
-const longestBreak = 400;
-
 /**
  * The party who speaks, with the words beside the cue ("who" in "the general who said"); of basis unknown where a pronoun
  * stands for nobody that was named. Null where the text names nobody.
@@ -57,13 +54,19 @@ function piecesOf(heard: readonly Speech[]): Speech[][] {
   for (const speech of heard) {
     const key = speech.cue === null ? null : `${speech.cue.start} ${speech.source?.start ?? ''}`;
     const group = key === null ? undefined : last.get(key);
-    if (group !== undefined && speech.start - group.at(-1)!.end <= longestBreak) group.push(speech);
+    if (group !== undefined && isOneWith(speech, group)) group.push(speech);
     else {
       groups.push([speech]);
       if (key !== null) last.set(key, groups.at(-1)!);
     }
   }
   return groups;
+}
+
+/** What interrupts an utterance is shorter than the utterance. */
+function isOneWith(speech: Speech, group: readonly Speech[]): boolean {
+  const said = speech.end - speech.start + group.reduce((sum, { start, end }) => sum + end - start, 0);
+  return speech.start - group.at(-1)!.end <= said;
 }
 
 function toStatement(

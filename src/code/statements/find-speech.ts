@@ -16,7 +16,7 @@ export function findSpeech(annotated: Annotated, trees: readonly Tree[], words: 
   const quotes = indexQuotes(annotated.quotations);
   const cues = trees.map((tree) =>
     [...verbCues(tree, words), ...nounCues(tree, words)]
-      .map((cue) => withSpeaker(cue, quotes))
+      .map((cue) => withSpeaker(cue, quotes, words))
       .sort((a, b) => a.at - b.at),
   );
   const quoted = findQuoted(annotated, trees, cues, quotes);
@@ -45,6 +45,8 @@ export function findSpeech(annotated: Annotated, trees: readonly Tree[], words: 
     const nested = quoted || covered[cue.tree.sentence.index]!.has(cue.at);
     // "I think" in a quotation reports nothing that the quotation doesn't.
     if (quoted && isSelf(cue)) continue;
+    // What "you" and "one" want is nobody's stand.
+    if (cue.manner === 'attitude' && isAnybody(cue)) continue;
     const whole = stretchOf(cue.tree, cue.content, text);
     if (whole === null) continue;
     const rest = without(whole, cue, byCue.get(cue) ?? []);
@@ -84,7 +86,16 @@ function sourceWords(tree: Tree, source: number, cue: number): Stretch {
       index === cue || /^(?:acl|parataxis|conj|dep|punct|advcl|ccomp|csubj)/.test(deprel),
   );
   const own = words.filter((at) => at < cue === source < cue);
-  return { start: tree.tokens[own[0]!]!.start, end: tree.tokens[own.at(-1)!]!.end };
+  let last = own.at(-1)!;
+  // "contender Jane Doe said", where the parser cut the name off
+  while (
+    tree.tokens[last]!.upos !== 'PRON' &&
+    last + 1 < tree.tokens.length &&
+    last + 1 !== cue &&
+    tree.tokens[last + 1]!.upos === 'PROPN'
+  )
+    last++;
+  return { start: tree.tokens[own[0]!]!.start, end: tree.tokens[last]!.end };
 }
 
 /** The cues of a sentence that stand within what another one reports: "said that Kyiv had promised". */
@@ -97,6 +108,10 @@ function coveredBy(cues: readonly Cue[]): Set<number> {
   const inside = (token: number): boolean =>
     (reporters.get(token) ?? []).some((by) => by !== token && !(reporters.get(by) ?? []).includes(token));
   return new Set([...at].filter(inside));
+}
+
+function isAnybody({ tree, source }: Cue): boolean {
+  return source !== null && /^(?:you|one)$/i.test(tree.tokens[source]!.text);
 }
 
 function isSelf({ tree, source }: Cue): boolean {

@@ -3,6 +3,7 @@
 import type { Annotated, Quotation } from '../../records/index.ts';
 import type { Tree } from '../tree.ts';
 import type { QuoteIndex } from './content.ts';
+import { namedBefore } from './named-before.ts';
 import type { Cue } from './speech.ts';
 
 /** A quotation with its reporter; `cue` is null when only the sentence before names who speaks. */
@@ -96,7 +97,9 @@ function reporterOf(
   // "Putin was defiant about what he had said. "We will not yield."": who was reported last.
   const earlier =
     first > 0 && trees[first]!.sentence.block - trees[first - 1]!.sentence.block <= 1 ? cues[first - 1]! : [];
-  return earlier.find((one) => one.speaker !== null) ?? null;
+  return (
+    earlier.find((one) => one.speaker !== null) ?? namedBefore(quote, trees[first]!, trees[first - 1] ?? null)
+  );
 }
 
 /** "..." — Jane Doe, a teacher: the name behind a dash that ends the paragraph, or makes the next one. */

@@ -64,6 +64,12 @@ export type ReportingWords = {
   readonly settings: ReadonlySet<string>;
   /** claim, warning, hope: nouns with "that", "to" or "of". */
   readonly nouns: ReadonlySet<string>;
+  /** criticism, support, concern: nouns with "of", "for" or "about". */
+  readonly stands: ReadonlySet<string>;
+  /** convince, worry: in the passive the subject is who thinks so. */
+  readonly felt: ReadonlySet<string>;
+  /** statement, letter: what somebody issues to say something. */
+  readonly papers: ReadonlySet<string>;
   /** confident, worried, aware. */
   readonly adjectives: ReadonlySet<string>;
   /** ensure, mean, cause: their clause is no report. */
@@ -81,6 +87,9 @@ export function reportingWords(classes: ReadonlyMap<string, ReadonlySet<string>>
     addressed: get('addressing-verbs'),
     settings: get('speech-settings'),
     nouns: get('speech-nouns'),
+    stands: get('stance-nouns'),
+    felt: get('felt-verbs'),
+    papers: get('speech-papers'),
     adjectives: get('attitude-adjectives'),
     never: get('non-reporting-verbs'),
   };

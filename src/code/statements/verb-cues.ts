@@ -2,8 +2,10 @@
 // name for it ("called it a mistake"), or with nothing but the quotation around them.
 import { isPassive, logicalSubject, surfaceSubject } from '../roles.ts';
 import { childExactly, childrenBy, isNominal, isVerb, markOf, subtree, type Tree } from '../tree.ts';
+import { bounded } from './bounds.ts';
 import { contentTokens } from './content.ts';
 import { type Cue, lemmaOf, type ReportingWords } from './speech.ts';
+import { sourceOf } from './verb-sources.ts';
 
 /** The surest first: of "apologised to X for Y", Y is the topic. */
 const topicPrepositions = [
@@ -22,7 +24,24 @@ const topicPrepositions = [
 ];
 /** Of a wish or a stand nothing need have been said. */
 const attitudes: ReadonlySet<Cue['frame']> = new Set(['infinitive', 'topic', 'naming']);
+/** They carry a quotation on, but "as talks begin" reports nothing. */
+const carrying = new Set([
+  'go',
+  'begin',
+  'start',
+  'end',
+  'continue',
+  'move',
+  'fire',
+  'shoot',
+  'sing',
+  'speak',
+  'vote',
+  'hold',
+  'look',
+]);
 const raising = new Set(['seem', 'appear', 'look']);
+const asking = new Set(['ask', 'question', 'press', 'quiz', 'grill']);
 const expected = new Set([
   'expect',
   'believe',
@@ -45,20 +64,24 @@ export function verbCues(tree: Tree, words: ReportingWords): Cue[] {
 function cuesOf(tree: Tree, at: number, words: ReportingWords): Cue[] {
   const token = tree.tokens[at]!;
   const lemma = lemmaOf(token);
-  if (words.never.has(lemma)) return [];
   const speech = words.speech.has(lemma);
-  const manner = speech ? 'speech' : 'attitude';
-  const base = { tree, at, manner, ...sourceOf(tree, at) } as const;
+  const manner = speech && !(words.felt.has(lemma) && isPassive(tree, at)) ? 'speech' : 'attitude';
+  const base = { tree, at, manner, ...sourceOf(tree, at, words) } as const;
   const cue = (frame: Cue['frame'], content: readonly number[]): Cue => ({
     ...base,
     manner: attitudes.has(frame) ? 'attitude' : manner,
     frame,
-    content,
+    content: bounded(tree, at, content, words, frame === 'clause' || frame === 'as' ? 'clause' : 'phrase'),
   });
-  const clause = clauseOf(tree, at, speech);
+  const clear = madeClear(tree, at);
+  if (clear !== null) return [{ ...cue('clause', clear), manner: 'speech' }];
+  if (words.never.has(lemma)) return [];
+  const clause = clauseOf(tree, at, speech, words);
   if (clause !== null) return [cue('clause', widened(tree, at, clause, words))];
-  const aside = asideOf(tree, at, speech || words.attitude.has(lemma));
+  const aside = asideOf(tree, at, !carrying.has(lemma) && (speech || words.attitude.has(lemma)));
   if (aside !== null) return [cue('as', aside)];
+  const asked = askedAbout(tree, at, words);
+  if (asked !== null) return [{ ...cue('clause', asked), speaker: null, source: null, manner: 'speech' }];
   const appearance = raised(tree, at);
   if (appearance !== null) return [{ ...cue('infinitive', appearance), speaker: null, source: null }];
   if (raising.has(lemma)) return [];
@@ -69,32 +92,23 @@ function cuesOf(tree: Tree, at: number, words: ReportingWords): Cue[] {
   const infinitive = words.intent.has(lemma) ? infinitiveOf(tree, at) : null;
   if (infinitive !== null) return [cue('infinitive', infinitive)];
   if (words.stance.has(lemma)) {
-    const topic = base.speaker === null || token.deprel === 'acl' ? null : topicOf(tree, at, words);
+    const topic = base.speaker === null ? null : topicOf(tree, at, words);
     if (topic !== null) return [cue('topic', topic)];
   }
   // A bare "he said" waits for its quotation.
   return speech ? [cue('quote', [])] : [];
 }
 
-/** Who reports, and the word that stands for it beside the cue. */
-export function sourceOf(tree: Tree, at: number): { speaker: number | null; source: number | null } {
-  let speaker = logicalSubject(tree, at);
-  if (
-    speaker !== null &&
-    (speaker === at || (lemmaOf(tree.tokens[speaker]!) === 'it' && tree.tokens[speaker]!.deprel === 'expl'))
-  )
-    speaker = null;
-  const own = isPassive(tree, at) ? null : childExactly(tree, at, 'nsubj');
-  return { speaker, source: own ?? speaker };
-}
-
 /** The reported clause: below the verb, or above it in "..., Putin said". */
-function clauseOf(tree: Tree, at: number, speech: boolean): number | null {
+function clauseOf(tree: Tree, at: number, speech: boolean, words: ReportingWords): number | null {
   const token = tree.tokens[at]!;
-  const below = childExactly(tree, at, 'ccomp');
+  const below =
+    childExactly(tree, at, 'ccomp') ??
+    // "It was reported that ..."
+    (isPassive(tree, at) ? (childrenBy(tree, at, 'csubj').find((kid) => kid > at) ?? null) : null);
   if (below !== null) return isClause(tree, below) || speech ? below : null;
   if (!speech) return null;
-  if (token.deprel === 'parataxis' && token.head >= 0 && sourceOf(tree, at).speaker !== null)
+  if (token.deprel === 'parataxis' && token.head >= 0 && sourceOf(tree, at, words).speaker !== null)
     return token.head;
   return childrenBy(tree, at, 'parataxis').find((kid) => isClause(tree, kid)) ?? null;
 }
@@ -149,9 +163,41 @@ function asideOf(tree: Tree, at: number, known: boolean): number[] | null {
   )
     return null;
   if (markOf(tree, at) !== 'as' || childExactly(tree, at, 'nsubj') === null) return null;
+  // "as long as men hold power"
+  const as = childrenBy(tree, at, 'mark')[0]!;
+  if (as > 0 && tree.tokens[as - 1]!.upos === 'ADV') return null;
   const object = childExactly(tree, at, 'obj');
   if (object !== null && lemmaOf(tree.tokens[object]!) !== 'it') return null;
   return contentTokens(tree, token.head, at);
+}
+
+/** "Asked about the pact, he ...": whoever asked stays unnamed. */
+function askedAbout(tree: Tree, at: number, words: ReportingWords): number[] | null {
+  const token = tree.tokens[at]!;
+  if (!asking.has(lemmaOf(token)) || !/^VB[DN]$/.test(token.xpos)) return null;
+  const opener =
+    token.deprel === 'advcl' && childrenBy(tree, at, 'nsubj', 'obj', 'mark').length === 0 && at <= 2;
+  if (!opener && !(isPassive(tree, at) && logicalSubject(tree, at) === null)) return null;
+  const question =
+    childExactly(tree, at, 'ccomp') ??
+    childrenBy(tree, at, 'advcl').find(
+      (kid) => kid > at && /^(?:if|whether|about)$/.test(markOf(tree, kid)),
+    ) ??
+    childrenBy(tree, at, 'obl').find(
+      (kid) => kid > at && /^(?:about|on)$/.test(markOf(tree, kid)) && !isSetting(tree, kid, words),
+    );
+  return question === undefined || question === null ? null : tight(tree, question);
+}
+
+/** "made clear that ...", "made it plain that ...". */
+function madeClear(tree: Tree, at: number): number[] | null {
+  if (lemmaOf(tree.tokens[at]!) !== 'make') return null;
+  const clear = tree.kids[at]!.find(
+    (kid) => kid > at && ['clear', 'plain', 'known'].includes(lemmaOf(tree.tokens[kid]!)),
+  );
+  if (clear === undefined) return null;
+  const clause = childExactly(tree, clear, 'ccomp') ?? childExactly(tree, at, 'ccomp');
+  return clause === null || clause < at ? null : contentTokens(tree, clause, at);
 }
 
 /** "called the plan a mistake", "described it as reckless", "accused them of lying": object and name together. */
@@ -164,6 +210,9 @@ function nameOf(tree: Tree, at: number): number[] | null {
     ) ??
     null;
   if (predicate === null || predicate < at) return null;
+  // "can be seen walking", "compared with last year"
+  const bare = isPassive(tree, at) && markOf(tree, predicate) !== 'as' && markOf(tree, predicate) !== 'of';
+  if (bare && (tree.tokens[predicate]!.xpos === 'VBG' || object === null)) return null;
   // "called for talks" names nothing.
   if (object === null && markOf(tree, predicate) === 'for') return null;
   return [...(object === null ? [] : subtree(tree, object)), ...subtree(tree, predicate)];
@@ -221,7 +270,13 @@ function behind(tree: Tree, at: number, topic: number, words: ReportingWords): n
   for (const kid of tree.kids[at]!) {
     if (kid < topic || kid === topic) continue;
     const { deprel } = tree.tokens[kid]!;
-    if (deprel === 'obl' ? isSetting(tree, kid, words) : !/^(?:xcomp|acl|obj|nmod|appos)/.test(deprel)) break;
+    const reason = deprel === 'advcl' && /^(?:for|of|as|about|over|against)$/.test(markOf(tree, kid));
+    if (
+      deprel === 'obl'
+        ? isSetting(tree, kid, words)
+        : !reason && !/^(?:xcomp|acl|obj|nmod|appos)/.test(deprel)
+    )
+      break;
     out.push(...subtree(tree, kid));
   }
   return out;
