@@ -62,18 +62,31 @@ export function matchLexicon(tree: Tree, lexicon: Lexicon, who: Who): Map<number
       }
     }
     if (found.length === 0) continue;
-    out.set(token.index, { act: best(found, 'act'), operator: best(found, 'operator') });
+    out.set(token.index, {
+      act: best(found, 'act', who.partyLike),
+      operator: best(found, 'operator', who.partyLike),
+    });
   }
   return out;
 }
 
-function best(frames: readonly Frame[], kind: 'act' | 'operator'): Frame | null {
+function best(
+  frames: readonly Frame[],
+  kind: 'act' | 'operator',
+  partyLike: (at: number) => boolean,
+): Frame | null {
   let top: Frame | null = null;
   for (const frame of frames) {
     if (frame.entry.kind !== kind) continue;
     if (top === null || frame.weight > top.weight + 1e-9) top = frame;
   }
-  return top;
+  if (top === null || top.R.length > 0 || top.reciprocal || top.entry.kind !== 'act') return top;
+  // "youths burned the Danish flag": of two frames of one type, the one that knows whom it is aimed at tells more.
+  const { type } = top.entry;
+  const aimed = frames.filter(
+    ({ entry, R }) => entry.kind === 'act' && entry.type === type && type !== 'NONE' && R.some(partyLike),
+  );
+  return aimed.length > 0 ? best(aimed, kind, partyLike) : top;
 }
 
 function headKeys(tree: Tree, at: number): string[] {

@@ -55,7 +55,7 @@ const prepositions = new Set(
     'near next+to of off on on+behalf+of onto out+of outside over per regarding since through throughout to toward towards ' +
     'under underneath until up upon versus via with within without on+grounds+of because+of due+to over+to in+touch+with in+talks+with at+odds+with ' +
     'off+from down+on out+against up+to up+against away in+defence+of in+defense+of on+to off+of with+regard+to with+respect+to in+line+with in+accordance+with together+with along+with instead+of ' +
-    'in+honour+of in+honor+of at+invitation+of on+sidelines+of at+request+of at+disposal+of on+side+of to+side+of to+defence+of to+defense+of side+by+side+with'
+    'in+honour+of in+honor+of at+invitation+of on+sidelines+of at+request+of at+disposal+of on+side+of to+side+of to+defence+of to+defense+of side+by+side+with opposite past round close+to atop'
   ).split(' '),
 );
 const linkWords = new Set([
