@@ -89,7 +89,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     if (matches.size === 0) continue;
     for (const draft of composeSentence(tree, matches, knowledge.events, knowledge.lexicon)) {
       const event = buildEvent(coder, draft, built);
-      if (event !== null) built.push({ event, draft });
+      if (event !== null && !built.some((one) => one.event.id === event.id)) built.push({ event, draft });
     }
   }
   const linked = linkResponses(built, knowledge.lexicon, document.text);
@@ -254,6 +254,8 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
       trigger.end,
       names(actors),
       names(recipients),
+      // "agreed to restore ties and to reopen embassies": one word, two events
+      ...draft.inner.map((one) => one.tree.tokens[one.head]!.start),
     ),
     type: draft.type,
     mode: draft.mode,
