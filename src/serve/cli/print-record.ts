@@ -1,6 +1,7 @@
 // One record as a person likes to read it: headline and date, events in order of the text, statements, commitments.
 import type { CasusRecord, Commitment, Event, Finding, Party, Statement } from '../../records/index.ts';
 import { clip, type Paint, plain, quote } from './paint.ts';
+import { statementWords } from './statement-words.ts';
 
 const quadPaint = {
   'verbal-cooperation': 'cyan',
@@ -91,10 +92,9 @@ export function names(parties: readonly Party[], joiner = ', '): string {
 }
 
 function statementLine(statement: Statement, paint: Paint, width: number): string {
-  const indirect = statement.manner === 'speech' ? 'that ' : '(in mind) ';
-  const mark = statement.kind === 'direct' ? '“' : statement.kind === 'mixed' ? '~“' : indirect;
-  const close = statement.kind === 'indirect' ? '' : '”';
-  return `  ${paint.bold(plain(statement.speaker.name))}${statement.speaker.country === null ? '' : paint.dim(` ${statement.speaker.country}`)}: ${mark}${clip(plain(statement.content.text), width - 30)}${close}`;
+  const { name, country } = statement.speaker;
+  const speaker = `${paint.bold(plain(name))}${country === null ? '' : paint.dim(` ${country}`)}`;
+  return `  ${speaker}: ${statementWords(statement, width - 30)}`;
 }
 
 function commitmentLines(commitment: Commitment, paint: Paint, width: number): string[] {

@@ -13,6 +13,7 @@ import {
 import { addStoreOption, openApi } from './api.ts';
 import { clip, type Paint, paintFor, plain } from './paint.ts';
 import { names } from './print-record.ts';
+import { statementWords } from './statement-words.ts';
 
 type Flags = Readonly<Record<string, string | readonly string[] | undefined>> & {
   store: string;
@@ -142,9 +143,9 @@ function printEvent(
   return `${when?.from ?? article.published ?? 'no date   '} ${paint.bold(code.padEnd(18))} ${sides}${marks}\n  ${clip(plain(evidence.text), 140)}\n  ${paint.dim(`${plain(article.source ?? article.title ?? article.id)}  ${id}`)}\n`;
 }
 
-function printStatement({ speaker, content, article, kind, manner }: StatementRow, paint: Paint): string {
-  const lead = manner === 'attitude' ? '(in mind) ' : kind === 'indirect' ? 'that ' : '';
-  return `${article.published ?? 'no date   '} ${paint.bold(plain(speaker.name))} ${lead}${clip(plain(content.text), 140)}\n  ${paint.dim(plain(article.title ?? article.id))}\n`;
+function printStatement(row: StatementRow, paint: Paint): string {
+  const { speaker, article } = row;
+  return `${article.published ?? 'no date   '} ${paint.bold(plain(speaker.name))} ${statementWords(row, 140)}\n  ${paint.dim(plain(article.title ?? article.id))}\n`;
 }
 
 function printCommitment(
