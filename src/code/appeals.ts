@@ -1,6 +1,6 @@
 // CAMEO has two roots for what PLOVER calls REQUEST: appeals (02) and demands (10). The words decide which.
 import type { Lexicon } from '../knowledge/lexicon/index.ts';
-import type { Draft } from './compose.ts';
+import type { Draft } from './draft.ts';
 import { childrenBy } from './tree.ts';
 
 /** The draft's CAMEO code: "urged Iran to free them" is 0253, "demanded that Iran free them" 1053. */

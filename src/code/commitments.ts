@@ -3,7 +3,7 @@
 import type { Lexicon } from '../knowledge/lexicon/index.ts';
 import type { Annotated, Commitment, Event, Party, Statement } from '../records/index.ts';
 import type { Built } from './code.ts';
-import type { Draft } from './compose.ts';
+import type { Draft } from './draft.ts';
 import { hash } from './hash.ts';
 import { childrenBy, isVerb, markOf, spanOf, subtree, type Tree } from './tree.ts';
 

@@ -1,7 +1,7 @@
 // When, where and with what: time, place and items of an event, from its own clause.
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Annotated, Item, Place, TimeMention, When } from '../records/index.ts';
-import type { Draft } from './compose.ts';
+import type { Draft } from './draft.ts';
 import type { SentenceMentions } from './mentions.ts';
 import { isPast } from './modality.ts';
 import { childrenBy, isBelow, isVerb, markOf, spanOf, subtree, type Tree } from './tree.ts';

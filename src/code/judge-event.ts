@@ -1,7 +1,7 @@
 // Whether a draft is an event at all, and of whom: no sport, no private matter, no harm done by mere things.
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Party, Statement } from '../records/index.ts';
-import type { Draft } from './compose.ts';
+import type { Draft } from './draft.ts';
 
 /** Is this verbal or material conflict said of something that is nobody, by somebody who is known? */
 export function isAllegation(

@@ -1,0 +1,152 @@
+// Applies one operator to the event below it, or alone where it has none: type, parties, auxiliary modes.
+import type { OperatorKind } from '../knowledge/events.ts';
+import type { EventType } from '../records/index.ts';
+import { carrier } from './act-nouns.ts';
+import { clauseDoer } from './clauses.ts';
+import type { Draft, Tools } from './draft.ts';
+import type { Frame } from './match.ts';
+import { modalityOf } from './modality.ts';
+import { asFuture, cameoOf, effectiveType, lookUp, modeOf, unfuture, without } from './retype.ts';
+import { childrenBy, isVerb, type Tree } from './tree.ts';
+
+/** A negated operator that counts as another kind ("does not rule out" as "considers"). */
+export function isNegated(tools: Tools, frame: Frame): boolean {
+  const verb = isVerb(tools.tree.tokens[frame.head]!) ? null : carrier(tools.tree, frame.head, tools.lexicon);
+  return modalityOf(tools.tree, frame.head, verb).auxiliary.has('negation');
+}
+
+export function applyOperator(
+  tools: Tools,
+  frame: Frame,
+  kind: OperatorKind,
+  inner: Draft,
+  denied: boolean,
+): Draft | null {
+  const { tree, tables, lexicon } = tools;
+  const seen = effectiveType(unfuture(inner));
+  const other =
+    inner.actors.length > 0 && frame.A.length > 0 && !inner.actors.some((at) => frame.A.includes(at));
+  const yielded = lookUp(other && kind.yieldsOther !== undefined ? kind.yieldsOther : kind.yields, seen);
+  if (yielded === undefined || yielded === 'nothing') return null;
+  const type = yielded === 'same' ? inner.type : (yielded as EventType);
+  const verb = isVerb(tree.tokens[frame.head]!) ? null : carrier(tree, frame.head, lexicon);
+  const { auxiliary: told, condition } = modalityOf(tree, frame.head, verb);
+  const auxiliary = denied ? without(told, 'negation') : told;
+  const base = unfuture(inner);
+  // What is only reported stands by its own words.
+  const reported = yielded === 'same' && kind.speech;
+  const result: Draft = {
+    tree,
+    head: reported ? inner.head : frame.head,
+    type,
+    mode: yielded === 'same' ? inner.mode : modeOf(tables, operatorKind(frame), type, base),
+    contexts: [...new Set([...frame.entry.contexts, ...inner.contexts])],
+    cameo: yielded === 'same' ? inner.cameo : cameoOf(tables, operatorKind(frame), type, base),
+    actors: operatorActors(tree, frame, inner, kind, yielded),
+    recipients: operatorRecipients(frame, kind, inner, yielded),
+    themes: [...frame.X, ...inner.themes],
+    reciprocal: frame.reciprocal || (yielded === 'same' && inner.reciprocal),
+    auxiliary: new Set([
+      ...auxiliary,
+      ...kind.auxiliary,
+      ...(yielded === 'same' ? [...kind.sameAuxiliary, ...inner.auxiliary] : []),
+    ]),
+    words: reported ? inner.words : yielded === 'same' ? [...frame.words, ...inner.words] : frame.words,
+    confidence: Math.min(frame.entry.confidence, inner.confidence),
+    because: [`operator ${frame.entry.id} ("${frame.pattern}") over ${seen}`, ...inner.because],
+    needs: 'party',
+    bySpeaker: kind.actor === 'speaker',
+    inner: [inner],
+    operator: yielded === 'same' ? inner.operator : kind,
+    condition: condition ?? (yielded === 'same' ? inner.condition : null),
+  };
+  return asFuture(tools, result);
+}
+
+function operatorActors(
+  tree: Tree,
+  frame: Frame,
+  inner: Draft,
+  kind: OperatorKind,
+  yielded: string,
+): readonly number[] {
+  if (kind.subject === 'recipient') return inner.actors.filter((at) => !frame.A.includes(at));
+  // "is ready for talks with Kyiv": what is done together is done with the operator's subject.
+  // What is reported in a clause of its own has its own actors, or none ("said a bomb was fired at it").
+  const own = childrenBy(tree, inner.head, 'nsubj').length > 0;
+  if (yielded === 'same' && kind.speech && (own || inner.actors.length > 0)) return inner.actors;
+  if (yielded === 'same' && unfuture(inner).reciprocal && inner.actors.length < 2)
+    return [...new Set([...frame.A, ...inner.actors])];
+  if (yielded === 'same' && inner.actors.length > 0 && !inner.actors.some((at) => frame.A.includes(at)))
+    return inner.actors;
+  if (frame.A.length > 0) return frame.A;
+  return yielded === 'same' || kind.recipient === 'embedded' ? inner.actors : [];
+}
+
+function operatorRecipients(
+  frame: Frame,
+  kind: OperatorKind,
+  inner: Draft,
+  yielded: string,
+): readonly number[] {
+  if (kind.subject === 'recipient') return frame.A.length > 0 ? frame.A : inner.recipients;
+  if (yielded === 'same') return inner.recipients.length > 0 ? inner.recipients : frame.R;
+  if (frame.R.length > 0) return frame.R;
+  if (kind.recipient === 'none') return [];
+  // "agreed to meet Xi": the other side of what is done together
+  if (unfuture(inner).reciprocal && kind.recipient === 'embedded')
+    return unfuture(inner).actors.filter((at) => !frame.A.includes(at));
+  const others = (places: readonly number[]): readonly number[] =>
+    places.filter((at) => !frame.A.includes(at));
+  const wanted =
+    kind.recipient === 'embedded-actor' ? [inner.actors, inner.recipients] : [inner.recipients, inner.actors];
+  const first = others(wanted[0]!);
+  return first.length > 0 ? first : others(wanted[1]!);
+}
+
+/** An operator whose complement is no act: "threatened Iran", "demanded an explanation". */
+export function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, denied: boolean): Draft | null {
+  const { tree, tables, lexicon } = tools;
+  const clauses = frame.E.filter((at) => isVerb(tree.tokens[at]!));
+  // "Brussels told Ankara it should listen": what must be done, whoever says so asks for it.
+  const asked = kind.speech && clauses.some((at) => modalityOf(tree, at, null).necessity !== null);
+  const type = kind.yields.none === 'nothing' && asked ? 'REQUEST' : kind.yields.none;
+  if (type === undefined || type === 'nothing' || type === 'same') return null;
+  const doers =
+    asked || kind.recipient === 'embedded-actor' ? clauses.flatMap((at) => clauseDoer(tree, at)) : [];
+  const named = frame.E.filter((at) => !isVerb(tree.tokens[at]!));
+  const recipients = [frame.R, named, doers.filter((at) => !frame.A.includes(at))];
+  const verb = isVerb(tree.tokens[frame.head]!) ? null : carrier(tree, frame.head, lexicon);
+  const { auxiliary: told, condition } = modalityOf(tree, frame.head, verb);
+  const auxiliary = denied ? without(told, 'negation') : told;
+  return asFuture(tools, {
+    tree,
+    head: frame.head,
+    type,
+    mode: null,
+    contexts: frame.entry.contexts,
+    cameo: cameoOf(tables, operatorKind(frame), type, null),
+    actors: frame.A,
+    recipients: recipients.find((places) => places.length > 0) ?? [],
+    themes: frame.X,
+    reciprocal: frame.reciprocal,
+    auxiliary: new Set([...auxiliary, ...kind.auxiliary]),
+    words: frame.words,
+    confidence: frame.entry.confidence * 0.8,
+    because: [`operator ${frame.entry.id} ("${frame.pattern}") over no known act`],
+    needs: 'both',
+    bySpeaker: kind.actor === 'speaker',
+    inner: [],
+    operator: kind,
+    condition,
+  });
+}
+
+function operatorKind(frame: Frame): string {
+  return frame.entry.kind === 'operator' ? frame.entry.operator : '';
+}
+
+export function keepEmbedded(inner: Draft, kind: OperatorKind): Draft {
+  if (kind.embeddedAuxiliary.length === 0) return inner;
+  return { ...inner, auxiliary: new Set([...inner.auxiliary, ...kind.embeddedAuxiliary]) };
+}

@@ -1,0 +1,115 @@
+// Fills a place of a pattern with a token: a slot, a slot kept to a class, or a noun of words and classes with its owner.
+import type { Lexicon } from '../knowledge/lexicon/index.ts';
+import type { Filler, NounSet } from '../knowledge/lexicon/pattern.ts';
+import { plainForms } from './plain-forms.ts';
+import { childrenBy, markOf, type Tree, withConjuncts } from './tree.ts';
+
+export type FrameDraft = {
+  A: number[];
+  R: number[];
+  X: number[];
+  E: number[];
+  reciprocal: boolean;
+  words: number[];
+  weight: number;
+};
+
+export type MatchContext = {
+  readonly tree: Tree;
+  readonly head: number;
+  readonly pos: 'v' | 'n' | 'a';
+  readonly lexicon: Lexicon;
+  readonly draft: FrameDraft;
+  readonly takesObject: boolean;
+  readonly partyLike: (at: number) => boolean;
+  /** The act is done to persons: ASSAULT or COERCE. */
+  readonly harms: boolean;
+};
+
+export function fillAny(ctx: MatchContext, filler: Filler, at: number): boolean {
+  if ('slot' in filler && filler.only === undefined) return fill(ctx, filler, at);
+  return withConjuncts(ctx.tree, at)
+    .flatMap((one) => [one, ...measured(ctx, one)])
+    .some((one) => fill(ctx, filler, one));
+}
+
+/** "1,500 tonnes of flour", "a brigade of surgeons": what is counted or measured. */
+function measured({ tree, lexicon }: MatchContext, at: number): number[] {
+  const { lemma, text, upos } = tree.tokens[at]!;
+  const measures = lexicon.classes.get('measures');
+  if (upos !== 'NUM' && !measures?.has(lemma.toLowerCase()) && !measures?.has(text.toLowerCase())) return [];
+  return childrenBy(tree, at, 'nmod')
+    .filter((kid) => markOf(tree, kid) === 'of')
+    .flatMap((kid) => withConjuncts(tree, kid));
+}
+
+export function fill(ctx: MatchContext, filler: Filler, at: number): boolean {
+  const { draft, tree, lexicon } = ctx;
+  if ('slot' in filler) {
+    if (at === ctx.head || (filler.slot !== 'X' && isTime(ctx, at))) return false;
+    if (filler.only !== undefined && phraseIn(tree, at, filler.only, lexicon) === 0) return false;
+    draft[filler.slot].push(at);
+    if (filler.reciprocal) draft.reciprocal = true;
+    draft.weight += filler.only === undefined ? 0.4 : 1.2;
+    return true;
+  }
+  const size = phraseIn(tree, at, filler, lexicon);
+  if (size === 0) return false;
+  if (filler.owner !== null) {
+    const owner = ownerOf(ctx, at);
+    if (owner === null) return false;
+    draft[filler.owner].push(owner);
+    draft.weight += 0.4;
+  }
+  for (let k = Math.min(0, size); k < Math.max(1, size); k++) draft.words.push(at - k);
+  draft.weight += filler.words.length > 0 ? 1.2 : 1;
+  return true;
+}
+
+/** "called on Friday": a day is nobody's recipient. */
+function isTime({ tree, lexicon }: MatchContext, at: number): boolean {
+  const token = tree.tokens[at]!;
+  const named = lexicon.classes.get('time-words')?.has(token.lemma.toLowerCase()) ?? false;
+  return named || (token.upos === 'NUM' && /^\d{4}$/.test(token.text));
+}
+
+/** How many tokens ending at `at` (or, below zero, going on after it) make a word of the filler; 0 when none. */
+function phraseIn(tree: Tree, at: number, filler: NounSet, lexicon: Lexicon): number {
+  const known = (phrase: string): boolean =>
+    filler.words.includes(phrase) ||
+    filler.classes.some((name) => lexicon.classes.get(name)?.has(phrase) ?? false);
+  const { lemma, text, xpos } = tree.tokens[at]!;
+  const form = text.toLowerCase();
+  // The parser keeps some plurals as they are ("troops"), the lexicon has the singular.
+  const heads = [...new Set([lemma.toLowerCase(), form, ...(xpos === 'NNS' ? plainForms(form, true) : [])])];
+  if (heads.some(known)) return 1;
+  // "Ambassador Robert Ford": the title tells what he is
+  const titles = tree.tokens[at]!.upos === 'PROPN' ? childrenBy(tree, at, 'nmod:desc') : [];
+  if (titles.some((title) => known(tree.tokens[title]!.lemma.toLowerCase()))) return 1;
+  let before = '';
+  for (let size = 2; size <= 4 && at - size + 1 >= 0; size++) {
+    before = `${tree.tokens[at - size + 1]!.text.toLowerCase()} ${before}`;
+    if (heads.some((head) => known(before + head))) return size;
+  }
+  // "a state of emergency" is headed by its first word
+  let after = '';
+  for (let size = 1; size <= 3 && at + size < tree.tokens.length; size++) {
+    after = `${after} ${tree.tokens[at + size]!.text.toLowerCase()}`;
+    if (heads.some((head) => known(head + after))) return -size;
+  }
+  return 0;
+}
+
+/** To whom a thing belongs: "Iran's forces", "Iranian forces", "forces of Iran"; not "air strike". */
+function ownerOf(ctx: MatchContext, at: number): number | null {
+  const { tree, partyLike } = ctx;
+  const said = [
+    ...childrenBy(tree, at, 'nmod:poss'),
+    ...childrenBy(tree, at, 'nmod').filter((kid) => markOf(tree, kid) === 'of'),
+  ];
+  const before = tree.kids[at]!.filter((kid) =>
+    ['amod', 'compound', 'nmod:desc'].includes(tree.tokens[kid]!.deprel),
+  );
+  const after = childrenBy(tree, at, 'nmod').filter((kid) => ['from', 'by'].includes(markOf(tree, kid)));
+  return [...said, ...before, ...after].find(partyLike) ?? said[0] ?? null;
+}
