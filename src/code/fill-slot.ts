@@ -2,7 +2,7 @@
 import type { Lexicon } from '../knowledge/lexicon/index.ts';
 import type { Filler, NounSet } from '../knowledge/lexicon/pattern.ts';
 import { plainForms } from './plain-forms.ts';
-import { childrenBy, markOf, type Tree, withConjuncts } from './tree.ts';
+import { childrenBy, markOf, perToken, type Tree, withConjuncts } from './tree.ts';
 
 export type FrameDraft = {
   A: number[];
@@ -73,31 +73,52 @@ function isTime({ tree, lexicon }: MatchContext, at: number): boolean {
   return named || (token.upos === 'NUM' && /^\d{4}$/.test(token.text));
 }
 
+type Phrase = { readonly text: string; readonly size: number };
+
+const wordSets = new WeakMap<NounSet, ReadonlySet<string>>();
+
 /** How many tokens ending at `at` (or, below zero, going on after it) make a word of the filler; 0 when none. */
 function phraseIn(tree: Tree, at: number, filler: NounSet, lexicon: Lexicon): number {
-  const known = (phrase: string): boolean =>
-    filler.words.includes(phrase) ||
-    filler.classes.some((name) => lexicon.classes.get(name)?.has(phrase) ?? false);
-  const { lemma, text, xpos } = tree.tokens[at]!;
+  const words = wordsOf(filler);
+  for (const { text, size } of phrasesAt(tree, at)) {
+    if (words.has(text)) return size;
+    for (const name of filler.classes) if (lexicon.classes.get(name)?.has(text) === true) return size;
+  }
+  return 0;
+}
+
+function wordsOf(filler: NounSet): ReadonlySet<string> {
+  const known = wordSets.get(filler);
+  if (known !== undefined) return known;
+  const words = new Set(filler.words);
+  wordSets.set(filler, words);
+  return words;
+}
+
+/** All that a noun may be called, the likeliest first: its own forms, its title, then the words before and after it. */
+const phrasesAt = perToken(readPhrases);
+
+function readPhrases(tree: Tree, at: number): Phrase[] {
+  const { lemma, text, xpos, upos } = tree.tokens[at]!;
   const form = text.toLowerCase();
   // The parser keeps some plurals as they are ("troops"), the lexicon has the singular.
   const heads = [...new Set([lemma.toLowerCase(), form, ...(xpos === 'NNS' ? plainForms(form, true) : [])])];
-  if (heads.some(known)) return 1;
+  const out = heads.map((head) => ({ text: head, size: 1 }));
   // "Ambassador Robert Ford": the title tells what he is
-  const titles = tree.tokens[at]!.upos === 'PROPN' ? childrenBy(tree, at, 'nmod:desc') : [];
-  if (titles.some((title) => known(tree.tokens[title]!.lemma.toLowerCase()))) return 1;
+  const titles = upos === 'PROPN' ? childrenBy(tree, at, 'nmod:desc') : [];
+  for (const title of titles) out.push({ text: tree.tokens[title]!.lemma.toLowerCase(), size: 1 });
   let before = '';
   for (let size = 2; size <= 4 && at - size + 1 >= 0; size++) {
     before = `${tree.tokens[at - size + 1]!.text.toLowerCase()} ${before}`;
-    if (heads.some((head) => known(before + head))) return size;
+    for (const head of heads) out.push({ text: before + head, size });
   }
   // "a state of emergency" is headed by its first word
   let after = '';
   for (let size = 1; size <= 3 && at + size < tree.tokens.length; size++) {
     after = `${after} ${tree.tokens[at + size]!.text.toLowerCase()}`;
-    if (heads.some((head) => known(head + after))) return -size;
+    for (const head of heads) out.push({ text: head + after, size: -size });
   }
-  return 0;
+  return out;
 }
 
 /** To whom a thing belongs: "Iran's forces", "Iranian forces", "forces of Iran"; not "air strike". */

@@ -1,6 +1,15 @@
 // Who does what in a clause: the logical subject and objects of a verb, with passive, control, relative clause,
 // participle and coordination undone.
-import { childExactly, childrenBy, isNominal, isVerb, markOf, type Tree, withConjuncts } from './tree.ts';
+import {
+  childExactly,
+  childrenBy,
+  isNominal,
+  isVerb,
+  markOf,
+  perToken,
+  type Tree,
+  withConjuncts,
+} from './tree.ts';
 
 const relativePronouns = new Set(['who', 'which', 'that', 'whom']);
 /** Verbs whose infinitive is done by the subject although they have an object ("promised Kyiv to send"). */
@@ -101,7 +110,11 @@ function resolveRelative(tree: Tree, clause: number, at: number): number {
 }
 
 /** Direct and indirect objects in the logical sense: [first, second] as in "give R X" when both are there. */
-export function logicalObjects(tree: Tree, verb: number): { direct: number | null; indirect: number | null } {
+export const logicalObjects = perToken(readObjects);
+
+type Objects = { readonly direct: number | null; readonly indirect: number | null };
+
+function readObjects(tree: Tree, verb: number): Objects {
   const token = tree.tokens[verb]!;
   const objects = childrenBy(tree, verb, 'obj')
     .filter((at) => !hasCase(tree, at))

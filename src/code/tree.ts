@@ -45,8 +45,27 @@ export function withConjuncts(tree: Tree, at: number): number[] {
   return out;
 }
 
+/** A reading of a token that is made once a tree: every pattern of the lexicon with a fitting head asks for it again. */
+export function perToken<T>(read: (tree: Tree, at: number) => T): (tree: Tree, at: number) => T {
+  const trees = new WeakMap<Tree, Map<number, T>>();
+  return (tree, at) => {
+    let known = trees.get(tree);
+    if (known === undefined) {
+      known = new Map();
+      trees.set(tree, known);
+    }
+    const found = known.get(at);
+    if (found !== undefined) return found;
+    const made = read(tree, at);
+    known.set(at, made);
+    return made;
+  };
+}
+
 /** The preposition(s) or marks in front of a nominal or clause, lower-case, such as "in favour of" or "because of". */
-export function markOf(tree: Tree, at: number): string {
+export const markOf = perToken(readMark);
+
+function readMark(tree: Tree, at: number): string {
   const words: string[] = [];
   for (const kid of tree.kids[at]!) {
     const token = tree.tokens[kid]!;
@@ -58,7 +77,7 @@ export function markOf(tree: Tree, at: number): string {
   if (words.length > 0) return words.join(' ');
   // In a coordination the preposition stands on the first conjunct: "in Gaza and Lebanon".
   const token = tree.tokens[at]!;
-  return token.deprel === 'conj' ? markOf(tree, token.head) : '';
+  return token.deprel === 'conj' && token.head >= 0 ? readMark(tree, token.head) : '';
 }
 
 /** All tokens below and including `at`, in order of the text. */
