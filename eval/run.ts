@@ -1,6 +1,7 @@
 // `npm run eval`: every figure on the development data that is there, with confusions and the worst errors.
 // Parts can be named: `npm run eval -- relate petrarch`. What has no data is told and skipped.
 import { readFileSync } from 'node:fs';
+import { formatPipeline, measurePipeline } from '../bench/pipeline.ts';
 import { annotateAll } from '../src/annotate/annotate.ts';
 import { codeDocument } from '../src/code/code.ts';
 import { relatePair } from '../src/code/relate.ts';
@@ -91,6 +92,9 @@ const parts: Record<string, (tools: Tools, verbose: boolean) => Promise<void>> =
     if (verbose)
       for (const { id, place, line, why } of failures) console.log(`${place} ${id}\n   ${line}\n   ${why}`);
     console.log(`lexicon: ${cases.length - failures.length} of ${cases.length} examples hold`);
+  },
+  speed: async (tools) => {
+    console.log(formatPipeline(await measurePipeline(tools)));
   },
 };
 
