@@ -1,5 +1,6 @@
 // The steps in order: read -> annotate -> code -> link. A stream of documents in, a stream of records out, in order
 // and in constant memory. One bad document becomes a problem on its record; the others go on.
+import { setImmediate } from 'node:timers/promises';
 import { type AnnotatedVectors, annotateAll } from './annotate/annotate.ts';
 import type { AnnotatorModel } from './annotate/model.ts';
 import { codeDocument } from './code/code.ts';
@@ -41,6 +42,8 @@ export async function* codeAll(
     yield* flush();
     const source = waiting.shift()!;
     yield { record: recordOf(annotated, source, tools), problems: source.problems };
+    // The encoder is at work on the documents to come: a run of it that has ended is followed by the next only here.
+    await setImmediate();
   }
   yield* flush();
 }

@@ -22,21 +22,42 @@ export type AnnotatedVectors = Annotated & { readonly vectors?: readonly Float32
 
 type Draft = { readonly document: Document; readonly sentences: readonly DraftSentence[] };
 type DraftSentence = { readonly block: number; readonly pieces: readonly Piece[] };
+/** The drafts of a window and the analyses of all their sentences, in one row. */
+type Analysed = { readonly drafts: readonly Draft[]; readonly analyses: readonly Analysis[] };
 
 // Documents are gathered until they hold this many words, so that batches are full of sentences of one length.
 const windowWords = 8000;
 
 /** Annotates one document. */
 export async function annotate(document: Document, options: AnnotateOptions): Promise<AnnotatedVectors> {
-  const [annotated] = await annotateDrafts([draftDocument(document, options)], options);
+  const [annotated] = buildAll(await analyse([draftDocument(document, options)], options), options);
   return annotated!;
 }
 
-/** Annotates a stream of documents in their order, in constant memory, sharing batches between documents. */
+/**
+ * Annotates a stream of documents in their order, in constant memory, sharing batches between documents. The encoder
+ * is at work on the next window while the documents of the last one are taken.
+ */
 export async function* annotateAll(
   documents: AsyncIterable<Document> | Iterable<Document>,
   options: AnnotateOptions,
 ): AsyncGenerator<AnnotatedVectors> {
+  let running: Promise<Analysed> | null = null;
+  for await (const drafts of gatherWindows(documents, options)) {
+    const done: Analysed | null = await running;
+    running = analyse(drafts, options);
+    // Should it fail while the last window is being taken, that is told when its own turn comes.
+    running.catch(() => undefined);
+    if (done !== null) yield* buildAll(done, options);
+  }
+  if (running !== null) yield* buildAll(await running, options);
+}
+
+/** Splits documents into sentences and words, and gives as many at a time as fill a window. */
+async function* gatherWindows(
+  documents: AsyncIterable<Document> | Iterable<Document>,
+  options: AnnotateOptions,
+): AsyncGenerator<readonly Draft[]> {
   let drafts: Draft[] = [];
   let words = 0;
   for await (const document of documents) {
@@ -44,11 +65,11 @@ export async function* annotateAll(
     drafts.push(draft);
     for (const { pieces } of draft.sentences) words += pieces.length;
     if (words < windowWords) continue;
-    yield* await annotateDrafts(drafts, options);
+    yield drafts;
     drafts = [];
     words = 0;
   }
-  if (drafts.length > 0) yield* await annotateDrafts(drafts, options);
+  if (drafts.length > 0) yield drafts;
 }
 
 function draftDocument(document: Document, { model }: AnnotateOptions): Draft {
@@ -60,17 +81,22 @@ function draftDocument(document: Document, { model }: AnnotateOptions): Draft {
   return { document, sentences };
 }
 
-async function annotateDrafts(
+async function analyse(
   drafts: readonly Draft[],
-  options: AnnotateOptions,
-): Promise<AnnotatedVectors[]> {
-  const { model, vectors = false } = options;
+  { model, vectors = false }: AnnotateOptions,
+): Promise<Analysed> {
   const all = drafts.flatMap(({ sentences }) =>
     sentences.map(({ pieces }) => pieces.map(({ text }) => text)),
   );
-  const analyses = await model.analyse(all, { vectors });
+  return { drafts, analyses: await model.analyse(all, { vectors }) };
+}
+
+function* buildAll(
+  { drafts, analyses }: Analysed,
+  { vectors = false }: AnnotateOptions,
+): Generator<AnnotatedVectors> {
   let next = 0;
-  return drafts.map(({ document, sentences }) => {
+  for (const { document, sentences } of drafts) {
     const own = analyses.slice(next, next + sentences.length);
     next += sentences.length;
     const built = sentences.map(({ block, pieces }, index) =>
@@ -85,8 +111,8 @@ async function annotateDrafts(
       times: findTimes(document, built, names),
       quotations: findQuotations(document, coded),
     };
-    return vectors ? { ...annotated, vectors: own.map((analysis) => analysis.vectors!) } : annotated;
-  });
+    yield vectors ? { ...annotated, vectors: own.map((analysis) => analysis.vectors!) } : annotated;
+  }
 }
 
 /** A sentence record from its words and their analysis. */

@@ -56,14 +56,16 @@ const metaSchema = z.object({ version: z.string(), sha256: z.string(), labels: l
 
 const columns = ['upos', 'xpos', 'feats', 'lemma', 'arcs', 'labels', 'names'] as const;
 const vectorSize = 384;
-/** Pieces in one batch, padding included: enough to keep two cores busy, few enough to stay in their caches. */
-export const batchPieces = 600;
+/** Pieces in one batch, padding included: enough to fill a core's vector units, few enough to stay in its cache. */
+export const batchPieces = 300;
 
 export class AnnotatorModel {
   /** Names the model in a record's version: `0.1.0+e887a69e`. */
   readonly version: string;
   /** Where words and sentences end; for `splitText`. */
   readonly boundaries: Boundaries;
+  /** How many runs of the encoder `analyse` keeps going at once. */
+  readonly runsAtOnce: number;
   readonly #session: OrtSession;
   readonly #ort: Ort;
   readonly #split;
@@ -73,7 +75,8 @@ export class AnnotatorModel {
   readonly #tags;
   readonly #findLemma;
 
-  private constructor(ort: Ort, session: OrtSession, files: ModelFiles) {
+  private constructor(ort: Ort, session: OrtSession, files: ModelFiles, runsAtOnce: number) {
+    this.runsAtOnce = runsAtOnce;
     const meta = metaSchema.parse(files.meta);
     this.version = `${meta.version}+${meta.sha256.slice(0, 8)}`;
     this.boundaries = readBoundaries(files.boundaries);
@@ -88,13 +91,15 @@ export class AnnotatorModel {
     this.#tags = prepareNameTags(meta.labels.names);
   }
 
+  /** `options` are onnxruntime's own; onnxruntime-web makes one run at a time. */
   static async open(
     files: ModelFiles,
     ort: Ort,
     options: Record<string, unknown> = {},
+    runsAtOnce = 1,
   ): Promise<AnnotatorModel> {
     const session = await ort.InferenceSession.create(files.weights, options);
-    return new AnnotatorModel(ort, session, files);
+    return new AnnotatorModel(ort, session, files, runsAtOnce);
   }
 
   /** Analyses sentences of words, in batches by length; the order is kept. A sentence without words gets empty columns. */
@@ -104,13 +109,14 @@ export class AnnotatorModel {
   ): Promise<Analysis[]> {
     const parts: Part[][] = sentences.map(() => []);
     const same = groupSame(cutStretches(sentences, this.#split));
-    for (const batch of makeBatches([...same.keys()], batchPieces)) {
+    const runs = makeBatches([...same.keys()], batchPieces).map((batch) => async () => {
       const output = await this.#session.run(this.#fill(batch), vectors ? [...columns, 'words'] : columns);
       batch.stretches.forEach((stretch, row) => {
         const part = this.#read(output, batch, stretch, row, vectors);
         for (const one of same.get(stretch)!) parts[one.sentence]!.push({ ...part, first: one.first });
       });
-    }
+    });
+    await runAtOnce(runs, this.runsAtOnce);
     return parts.map((own, index) => joinStretches(own, sentences[index]!.length, vectors));
   }
 
@@ -173,6 +179,15 @@ export class AnnotatorModel {
       vectors: own && own.slice(row * count * vectorSize, (row * count + words) * vectorSize),
     };
   }
+}
+
+/** Runs all, so many at a time, each next one as soon as one is done. */
+export async function runAtOnce(runs: readonly (() => Promise<unknown>)[], count: number): Promise<void> {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < runs.length) await runs[next++]!();
+  };
+  await Promise.all(Array.from({ length: count }, lane));
 }
 
 /** What occurs twice (captions, "READ MORE") is analysed once: each distinct stretch with all that are like it. */
