@@ -134,7 +134,7 @@ export function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, de
     words: frame.words,
     confidence: frame.entry.confidence * 0.8,
     because: [`operator ${frame.entry.id} ("${frame.pattern}") over no known act`],
-    needs: 'both',
+    needs: kind.alone,
     bySpeaker: kind.actor === 'speaker',
     inner: [],
     operator: kind,

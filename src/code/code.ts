@@ -4,7 +4,7 @@ import type { Annotated, Commitment, Event, Party, Sentence, Statement } from '.
 import { appealOrDemand } from './appeals.ts';
 import { codeCommitments } from './commitments.ts';
 import { composeSentence } from './compose.ts';
-import { createCoreference, isSubject } from './coreference.ts';
+import { createCoreference, isSubject, type ReferringWords } from './coreference.ts';
 import { itemsOf, placeOf, whenOf } from './details.ts';
 import type { Draft } from './draft.ts';
 import { hash } from './hash.ts';
@@ -63,13 +63,14 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     const speech = innermost(speeches, start, (one) => one.kind !== 'indirect');
     if (speech === null) return null;
     return speakers.get(speech) ?? null;
-  });
+  }, referringWords(knowledge));
   const context: PartyContext = {
     actors: knowledge.actors,
     date: document.published,
     text: document.text,
     mentionsOf,
     refer: coreference.refer,
+    isRelational: (lemma) => knowledge.lexicon.classes.get('relational-nouns')?.has(lemma) ?? false,
   };
   const home = homeOf(trees.map(mentionsOf));
   for (const tree of trees) {
@@ -109,6 +110,17 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
   };
 }
 
+function referringWords({ actors, lexicon }: Knowledge): ReferringWords {
+  return {
+    isIn: (className, lemma) => lexicon.classes.get(className)?.has(lemma) ?? false,
+    epithets: actors.epithets,
+    partyOf: (code) => {
+      const state = actors.byCode(code);
+      return state && { name: state.name, country: state.code, sectors: [], wikidata: state.wikidata };
+    },
+  };
+}
+
 /** Puts every resolved nominal into the memory that pronouns are read from. */
 function rememberAll(
   tree: Tree,
@@ -122,6 +134,7 @@ function rememberAll(
     const noun = mentions.nouns[token.index] ?? null;
     if (name === null && noun === null) continue;
     if (name !== null && token.index !== headOfName(tree, name.first, name.last)) continue;
+    if (name === null && isTitle(tree, token.index)) continue;
     const [party] = partiesOf(inner, tree, token.index);
     if (party === undefined || (party.country === null && party.sectors.length === 0)) continue;
     const actor = name?.actors[0] ?? null;
@@ -139,6 +152,14 @@ function rememberAll(
       subject: isSubject(tree, token.index),
     });
   }
+}
+
+/** "President" in "President Ursula von der Leyen": the name tells who it is. */
+function isTitle(tree: Tree, at: number): boolean {
+  const { deprel, head } = tree.tokens[at]!;
+  return (
+    ['nmod:desc', 'compound', 'flat'].includes(deprel) && head >= 0 && tree.tokens[head]!.upos === 'PROPN'
+  );
 }
 
 /** The token of a name that hangs on something outside it. */

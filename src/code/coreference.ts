@@ -1,8 +1,9 @@
 // What pronouns and anaphoric nouns stand for: he, it, they, we, "the two countries", "both sides", "the president".
 // Reads the document in order and remembers who was spoken of; first persons are the speaker's.
+import type { Epithet } from '../knowledge/actors.ts';
 import type { Party } from '../records/index.ts';
-import { logicalSubject } from './roles.ts';
-import { childrenBy, markOf, relation, type Tree, withConjuncts } from './tree.ts';
+import { logicalSubject, surfaceSubject } from './roles.ts';
+import { childrenBy, isVerb, markOf, relation, type Tree, withConjuncts } from './tree.ts';
 
 export type Memory = {
   readonly party: Party;
@@ -16,47 +17,13 @@ const singularPersons = new Set(['he', 'him', 'his', 'she', 'her', 'hers', 'hims
 const neuters = new Set(['it', 'its', 'itself']);
 const plurals = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 const firsts = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'ours', 'mine', 'ourselves', 'myself']);
-const pairNouns = new Set([
-  'country',
-  'nation',
-  'side',
-  'state',
-  'party',
-  'neighbour',
-  'neighbor',
-  'government',
-  'leader',
-  'president',
-  'ally',
-  'rival',
-  'power',
-  'minister',
-  'capital',
-  'man',
-  'army',
-  'force',
-]);
-const stateNouns = new Set(['country', 'nation', 'kingdom', 'republic', 'state', 'government']);
-const personNouns = new Set([
-  'president',
-  'minister',
-  'leader',
-  'premier',
-  'chancellor',
-  'king',
-  'spokesman',
-  'spokeswoman',
-  'spokesperson',
-  'official',
-  'politician',
-  'diplomat',
-  'secretary',
-  'general',
-  'strongman',
-  'ruler',
-  'statesman',
-  'chief',
-]);
+/** What coreference asks of the knowledge: words that refer back, and epithets ("the North") with whom they may mean. */
+export type ReferringWords = {
+  readonly isIn: (className: string, lemma: string) => boolean;
+  readonly epithets: (word: string, adjective: boolean) => readonly Epithet[];
+  /** The state or organisation of a code as a party, or null. */
+  readonly partyOf: (code: string) => Omit<Party, 'text' | 'start' | 'end' | 'basis'> | null;
+};
 
 export type Coreference = {
   remember(entry: Memory): void;
@@ -66,7 +33,10 @@ export type Coreference = {
 };
 
 /** `speakerOf` gives the parties whose words a place in the text is, or none. */
-export function createCoreference(speakerOf: (start: number) => Party | null): Coreference {
+export function createCoreference(
+  speakerOf: (start: number) => Party | null,
+  words: ReferringWords,
+): Coreference {
   const memory: Memory[] = [];
   let voice: readonly Party[] = [];
   const before = (tree: Tree, at: number): Memory[] =>
@@ -109,46 +79,82 @@ export function createCoreference(speakerOf: (start: number) => Party | null): C
       const speaker = speakerOf(tree.tokens[at]!.start);
       return speaker === null ? voice : [speaker];
     }
-    if (singularPersons.has(word)) return one(tree, at, (kind) => kind === 'person');
+    if (singularPersons.has(word)) return one(tree, at, ({ kind }) => kind === 'person');
     if (neuters.has(word))
-      return tree.tokens[at]!.deprel === 'expl' ? [] : one(tree, at, (kind) => kind !== 'person');
+      return tree.tokens[at]!.deprel === 'expl' ? [] : one(tree, at, ({ kind }) => kind !== 'person');
     if (plurals.has(word)) {
       const group = one(
         tree,
         at,
-        (kind, entry) => kind === 'group' || (entry.party.sectors.length > 0 && /s$/.test(entry.party.text)),
+        ({ kind, party }) => kind === 'group' || (party.sectors.length > 0 && /s$/.test(party.text)),
       );
       if (group.length > 0) return group;
       const governing = governingGroup(tree, at);
       return governing.length > 0 ? governing : pair(tree, at);
     }
-    const lemma = tree.tokens[at]!.lemma.toLowerCase();
-    if (isPair(tree, at, lemma)) return pair(tree, at);
+    const token = tree.tokens[at]!;
+    const lemma = token.lemma.toLowerCase();
+    if (token.upos === 'ADJ') return epithet(words.epithets(lemma, true));
+    if (isPair(tree, at) && words.isIn('pair-nouns', lemma)) return pair(tree, at);
     if (!isDefinite(tree, at)) return [];
-    if (stateNouns.has(lemma)) return one(tree, at, (kind) => kind === 'state');
-    if (personNouns.has(lemma)) return one(tree, at, (kind) => kind === 'person');
+    const called = epithet(longestEpithets(tree, at));
+    if (called.length > 0) return called;
+    if (words.isIn('state-nouns', lemma)) return one(tree, at, ({ kind }) => kind === 'state');
+    if (words.isIn('organisation-nouns', lemma))
+      return one(tree, at, ({ party }) => party.sectors.includes('IGO') && party.wikidata !== null);
+    if (words.isIn('person-nouns', lemma)) return one(tree, at, ({ kind }) => kind === 'person');
     return [];
   }
 
-  /** The best earlier mention: the governing clauses' subjects first, then subjects, then the nearest. */
-  function one(
-    tree: Tree,
-    at: number,
-    fits: (kind: Memory['kind'], entry: Memory) => boolean,
-  ): readonly Party[] {
-    const pool = before(tree, at).filter((entry) => fits(entry.kind, entry));
-    if (pool.length === 0) return [];
-    const governing = governingSubjects(tree, at);
-    const here = pool.filter((entry) => entry.sentence === tree.sentence.index);
-    const governed = here.find((entry) => governing.includes(entry.token));
-    if (governed !== undefined) return [governed.party];
+  /** "the North", "the world body": of the states that the word may stand for, the one that the article names most. */
+  function epithet(candidates: readonly Epithet[]): readonly Party[] {
+    const named = (code: string): number => memory.filter(({ party }) => party.country === code).length;
+    const [best] = candidates
+      .filter(({ beside }) => beside.some((code) => named(code) > 0))
+      .sort((a, b) => named(b.country) - named(a.country));
+    if (best === undefined) return [];
+    const party =
+      words.partyOf(best.country) ?? memory.find((one) => one.party.country === best.country)?.party;
+    return party == null ? [] : [{ text: '', start: 0, end: 0, basis: 'implied', ...party }];
+  }
+
+  function longestEpithets(tree: Tree, at: number): readonly Epithet[] {
+    for (let size = 4; size > 0; size--) {
+      const phrase = tree.tokens.slice(Math.max(0, at - size + 1), at + 1).map(({ text }) => text);
+      const found = phrase.length < size ? [] : words.epithets(phrase.join(' '), false);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /**
+   * The best earlier mention: the governing clauses' subjects first, then the nearest that stands where the word itself
+   * does, as a subject or not. Never the subject of its own clause, unless the word is that subject's possessive.
+   */
+  function one(tree: Tree, at: number, fits: (entry: Memory) => boolean): readonly Party[] {
+    const pool = before(tree, at).filter((entry) => fits(entry));
+    const barred = coArgument(tree, at);
+    const here = pool.filter((entry) => entry.sentence === tree.sentence.index && entry.token !== barred);
+    const banned = pool.find((entry) => entry.sentence === tree.sentence.index && entry.token === barred);
+    const governing = governingSubjects(tree, at).filter((subject) => subject !== barred);
+    for (const subject of governing) {
+      const governed = here.find((entry) => entry.token === subject);
+      if (governed !== undefined) return [governed.party];
+    }
     if (here.length > 0) {
       const subjects = here.filter((entry) => entry.subject);
       return [(subjects.at(-1) ?? here.at(-1)!).party];
     }
-    const last = pool.at(-1)!.sentence;
-    const recent = pool.filter((entry) => entry.sentence === last);
-    return [(recent.find((entry) => entry.subject) ?? recent.at(-1)!).party];
+    const earlier = pool.filter(
+      (entry) =>
+        entry.sentence < tree.sentence.index &&
+        (banned === undefined || entry.party.country !== banned.party.country),
+    );
+    if (earlier.length === 0) return [];
+    const last = earlier.at(-1)!.sentence;
+    const recent = earlier.filter((entry) => entry.sentence === last);
+    const same = recent.filter((entry) => entry.subject === (barred === null));
+    return [(same[0] ?? recent[0]!).party];
   }
 
   /** "Russia and China said they", "the US claimed that they": the subject above, if it is several or a state. */
@@ -175,22 +181,39 @@ export function createCoreference(speakerOf: (start: number) => Party | null): C
   }
 }
 
+/** Subjects and owners above a word, the nearest first: of its clause, of the noun it stands below, of whoever reports it. */
 function governingSubjects(tree: Tree, at: number): number[] {
   const out: number[] = [];
-  for (
-    let node = tree.tokens[at]!.head, steps = 0;
-    node >= 0 && steps < 12;
-    node = tree.tokens[node]!.head, steps++
-  ) {
-    const subject = logicalSubject(tree, node) ?? childrenBy(tree, node, 'nsubj')[0] ?? null;
-    if (subject !== null && subject < at && !out.includes(subject)) out.push(subject);
+  const add = (found: number | null): void => {
+    if (found !== null && found < at && !out.includes(found)) out.push(found);
+  };
+  for (let node = tree.tokens[at]!.head, steps = 0; node >= 0 && steps < 12; steps++) {
+    // "Iran's strikes on its neighbours"
+    for (const owner of childrenBy(tree, node, 'nmod:poss')) if (owner !== at) add(owner);
+    add(logicalSubject(tree, node) ?? childrenBy(tree, node, 'nsubj')[0] ?? null);
+    const { deprel, head } = tree.tokens[node]!;
+    // "said that France refused and that it would leave": the clause before is no governor of one with its own subject.
+    node =
+      deprel === 'conj' && head >= 0 && childrenBy(tree, node, 'nsubj').length > 0
+        ? tree.tokens[head]!.head
+        : head;
   }
   return out;
 }
 
+/** The subject of the clause whose object or phrase a personal pronoun is: "Nauru cut ties with it" is not with Nauru. */
+function coArgument(tree: Tree, at: number): number | null {
+  const { deprel, head } = tree.tokens[at]!;
+  if (head < 0 || /self$|selves$/.test(tree.tokens[at]!.text)) return null;
+  if (!/^(obj|iobj|obl|nmod)(:|$)/.test(deprel) || deprel === 'nmod:poss') return null;
+  let verb = head;
+  for (let step = 0; verb >= 0 && !isVerb(tree.tokens[verb]!) && step < 4; step++)
+    verb = tree.tokens[verb]!.head;
+  return verb < 0 ? null : (surfaceSubject(tree, verb) ?? null);
+}
+
 /** "the two countries", "both sides", "either country". */
-function isPair(tree: Tree, at: number, lemma: string): boolean {
-  if (!pairNouns.has(lemma)) return false;
+function isPair(tree: Tree, at: number): boolean {
   return tree.kids[at]!.some((kid) =>
     ['two', 'both', 'either', 'neither', 'each'].includes(tree.tokens[kid]!.lemma.toLowerCase()),
   );

@@ -21,7 +21,7 @@ export type Draft = {
   readonly words: readonly number[];
   readonly confidence: number;
   readonly because: readonly string[];
-  readonly needs: 'party' | 'both';
+  readonly needs: 'party' | 'both' | 'public-actor';
   /** The actor is whoever speaks. */
   readonly bySpeaker: boolean;
   /** The events that an operator took in and that are not events of their own. */

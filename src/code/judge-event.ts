@@ -68,6 +68,11 @@ const political = new Set([
   'LAB',
 ]);
 
+/** Does this party act for a state or in politics? A company or a citizen of a country does not. */
+function isPublic({ country, sectors }: Party): boolean {
+  return sectors.length === 0 ? country !== null : sectors.some((sector) => political.has(sector));
+}
+
 /** At least one side (or both) must be somebody that event data knows. */
 export function isWorthwhile(draft: Draft, actors: readonly Party[], recipients: readonly Party[]): boolean {
   const known = (parties: readonly Party[]): boolean =>
@@ -75,5 +80,6 @@ export function isWorthwhile(draft: Draft, actors: readonly Party[], recipients:
   // A protest is public affairs whoever holds it, if it is somebody at all.
   if (draft.type === 'PROTEST' && actors.some((party) => party.sectors.length > 0)) return true;
   if (draft.reciprocal) return known(actors) && actors.length > (draft.needs === 'both' ? 1 : 0);
-  return draft.needs === 'both' ? known(actors) && known(recipients) : known(actors) || known(recipients);
+  if (draft.needs === 'public-actor' && actors.some(isPublic)) return true;
+  return draft.needs === 'party' ? known(actors) || known(recipients) : known(actors) && known(recipients);
 }

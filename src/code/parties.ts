@@ -11,6 +11,8 @@ export type PartyContext = {
   readonly date: string | null;
   readonly text: string;
   readonly mentionsOf: (tree: Tree) => SentenceMentions;
+  /** Is this a noun for somebody who is not its owner: "its neighbours"? */
+  readonly isRelational: (lemma: string) => boolean;
   /** Parties that a pronoun or an anaphoric noun phrase stands for. */
   readonly refer: (tree: Tree, at: number) => readonly Party[];
 };
@@ -219,8 +221,10 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
     if (party !== null && !out.some((other) => sameParty(other, party))) out.push(party);
   };
   const direct = new Set(childrenBy(tree, at, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'flat'));
+  const relational = context.isRelational(tree.tokens[at]!.lemma.toLowerCase());
   for (const kid of ownersOf(tree, at)) {
     if (!direct.has(kid) && out.length > 0) break;
+    if (relational && tree.tokens[kid]!.deprel === 'nmod:poss') continue;
     for (const one of withConjuncts(tree, kid)) {
       const name = mentions.names[one];
       if (name != null) {
@@ -235,7 +239,8 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
       } else if (tree.tokens[one]!.lemma.toLowerCase() === 'whose') {
         const whose = relativeHead(tree, at);
         if (whose !== null) for (const party of partyOf(context, tree, whose)) add(party);
-      } else if (tree.tokens[one]!.upos === 'PRON') for (const party of context.refer(tree, one)) add(party);
+      } else if (['PRON', 'ADJ'].includes(tree.tokens[one]!.upos))
+        for (const party of context.refer(tree, one)) add(party);
       else if (tree.tokens[one]!.deprel === 'nmod:poss' || !direct.has(one)) {
         // "the US State Department's spokesman", "court in the Russian capital"
         if (

@@ -35,6 +35,14 @@ export function voiceOf(
   const noun = tree.tokens.find(
     ({ lemma, text }) => nouns?.has(lemma.toLowerCase()) || nouns?.has(text.toLowerCase()),
   );
+  const talk = tree.tokens.find(({ lemma }) =>
+    lexicon.classes.get('interview-nouns')?.has(lemma.toLowerCase()),
+  );
+  if (talk !== undefined) {
+    const guests = childrenBy(tree, talk.index, 'nmod', 'obl').filter((at) => markOf(tree, at) === 'with');
+    const parties = guests.map(known).find((one) => one.length > 0);
+    if (parties !== undefined) return parties;
+  }
   if (noun === undefined) return [];
   // Whose statement it is, not where ("Communique, Hiroshima").
   const owners = [

@@ -15,6 +15,7 @@ export type {
   Agent,
   Entity,
   EntityKind,
+  Epithet,
   NameForm,
   Person,
   Resolved,

@@ -47,6 +47,8 @@ const kindSchema = z.strictObject({
   /** recipient: the operator's subject undergoes the embedded event ("came under attack"). */
   subject: z.enum(['actor', 'recipient']).default('actor'),
   embedded: z.enum(['absorbed', 'kept']).default('absorbed'),
+  /** Who must be known where no event stands below it. */
+  alone: z.enum(['both', 'public-actor']).default('both'),
   embeddedAuxiliary: z.array(z.enum(auxiliaryModes)).default([]),
   commitment: z.enum(['promise', 'threat', 'warning', 'denial', 'obligation']).nullable().default(null),
   recipient: z.enum(['embedded', 'embedded-actor', 'none']).default('embedded'),

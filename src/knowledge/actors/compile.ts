@@ -12,6 +12,7 @@ import {
   agentsSchema,
   ambiguousSchema,
   companiesSchema,
+  epithetsSchema,
   groupsSchema,
   type OfficesFile,
   officesSchema,
@@ -55,6 +56,9 @@ export function compileActors(dir: string): {
     draft.shared = shared;
     draft.commonWords = commonWords;
     draft.titles = titles;
+  });
+  one('epithets.yaml', epithetsSchema, ({ epithets }) => {
+    draft.epithets = epithets;
   });
   one('roles.yaml', rolesSchema, ({ offices, roles }) => {
     draft.officeSectors = new Map(Object.entries(offices).map(([key, { sectors }]) => [key, sectors]));
@@ -108,7 +112,7 @@ export function compileActors(dir: string): {
   addOffices(draft, offices, problems);
 
   problems.push(...findActorProblems(draft));
-  const { states, entities, names, agents, groups, sectors, commonWords, titles } = draft;
+  const { states, entities, names, agents, groups, sectors, commonWords, titles, epithets } = draft;
   const { cameoSectors, cameoCountries, cameoOrganisations } = draft;
   const shared = Object.fromEntries(
     Object.entries(draft.shared).map(([name, country]) => [nameKey(name), country]),
@@ -123,6 +127,7 @@ export function compileActors(dir: string): {
     offices: Object.fromEntries(draft.officeSectors),
     shared,
     commonWords,
+    epithets,
     titles,
   };
   const data = { ...lists, cameoSectors, cameoCountries, cameoOrganisations };

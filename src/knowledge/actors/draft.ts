@@ -1,7 +1,7 @@
 // The actor data while it is being compiled, with where each entity was written, for problems.
 import { nameKey } from './name-key.ts';
 import type { WrittenName } from './schema.ts';
-import type { Agent, Entity, MemberList, NameForm, NameRow, StateInfo } from './types.ts';
+import type { Agent, Entity, Epithet, MemberList, NameForm, NameRow, StateInfo } from './types.ts';
 
 export type Draft = {
   states: StateInfo[];
@@ -15,6 +15,7 @@ export type Draft = {
   cameoCountries: Record<string, string>;
   cameoOrganisations: Readonly<Record<string, string>>;
   commonWords: readonly string[];
+  epithets: readonly Epithet[];
   titles: readonly string[];
   shared: Readonly<Record<string, string | null>>;
   officeSectors: ReadonlyMap<string, readonly string[]>;
@@ -37,6 +38,7 @@ export function createDraft(): Draft {
     cameoCountries: {},
     cameoOrganisations: {},
     commonWords: [],
+    epithets: [],
     titles: [],
     shared: {},
     officeSectors: new Map(),

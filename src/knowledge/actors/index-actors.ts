@@ -6,7 +6,7 @@ import { indexNames, type Match } from './name-index.ts';
 import { nameKey } from './name-key.ts';
 import { indexOffices } from './offices.ts';
 import { resolve, settle } from './resolve.ts';
-import type { Actor, ActorData, Entity, Person, Resolved, StateInfo } from './types.ts';
+import type { Actor, ActorData, Entity, Epithet, Person, Resolved, StateInfo } from './types.ts';
 
 export type ActorIndex = {
   /** The longest known name that starts at a word of the sentence, with all its readings. */
@@ -35,6 +35,8 @@ export type ActorIndex = {
   readonly members: (group: string, date: string | null) => readonly string[] | null;
   readonly groupKeys: readonly string[];
   readonly byCode: (code: string) => StateInfo | null;
+  /** Whom a common word may stand for after "the" (or, as `adjective`, before a noun): "north", "island". */
+  readonly epithets: (word: string, adjective: boolean) => readonly Epithet[];
   readonly states: readonly StateInfo[];
   /** Definitions of the closed set of sector codes. */
   readonly sectors: Readonly<Record<string, string>>;
@@ -49,6 +51,10 @@ export function indexActors(data: ActorData): ActorIndex {
   const states = new Map(data.states.map((state) => [state.code, state]));
   const groups = new Map(data.groups.map((group) => [group.key, group.members]));
   const offices = indexOffices(data, states);
+  const epithets = {
+    words: byWord(data.epithets, ({ words }) => words),
+    adjectives: byWord(data.epithets, ({ adjectives }) => adjectives),
+  };
   return Object.freeze({
     match: names.match,
     lookup: names.lookup,
@@ -72,8 +78,23 @@ export function indexActors(data: ActorData): ActorIndex {
     },
     groupKeys: data.groups.map(({ key }) => key),
     byCode: (code: string) => states.get(code) ?? null,
+    epithets: (word: string, adjective: boolean) =>
+      (adjective ? epithets.adjectives : epithets.words).get(word.toLowerCase()) ?? [],
     states: data.states,
     sectors: data.sectors,
     fromCameo: cameoReader(data),
   });
+}
+
+function byWord(
+  epithets: readonly Epithet[],
+  wordsOf: (epithet: Epithet) => readonly string[],
+): ReadonlyMap<string, readonly Epithet[]> {
+  const out = new Map<string, Epithet[]>();
+  for (const epithet of epithets)
+    for (const word of wordsOf(epithet)) {
+      const key = word.toLowerCase();
+      out.set(key, [...(out.get(key) ?? []), epithet]);
+    }
+  return out;
 }

@@ -140,6 +140,21 @@ export const ambiguousSchema = z.strictObject({
   titles: z.array(z.string()),
 });
 
+export const epithetsSchema = z.strictObject({
+  source,
+  epithets: z.array(
+    z.strictObject({
+      country: code,
+      /** After "the", as heads: "the North", "the world body". */
+      words: z.array(z.string().min(1)).min(1),
+      /** Before a noun: "northern troops". */
+      adjectives: z.array(z.string().min(1)).default([]),
+      /** One of these countries must be named in the article. */
+      beside: z.array(code).min(1),
+    }),
+  ),
+});
+
 export const officesSchema = z.strictObject({
   country: code,
   /** The organisation's name when `country` is IGO. */

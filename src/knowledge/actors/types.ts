@@ -98,6 +98,14 @@ export type MemberList = {
   readonly members: readonly Membership[];
 };
 
+/** Common words that stand for one state in an article that names one of `beside`: "the North", "northern troops". */
+export type Epithet = {
+  readonly country: string;
+  readonly words: readonly string[];
+  readonly adjectives: readonly string[];
+  readonly beside: readonly string[];
+};
+
 /** All of knowledge/actors as one JSON-safe value. */
 export type ActorData = {
   readonly states: readonly StateInfo[];
@@ -118,6 +126,7 @@ export type ActorData = {
   readonly shared: Readonly<Record<string, string | null>>;
   /** Names that are also common words (May, Chad): not matched first in a sentence nor in a line of capitals. */
   readonly commonWords: readonly string[];
+  readonly epithets: readonly Epithet[];
   /** Words that stand before a surname: Mr, Sen, Sir. */
   readonly titles: readonly string[];
 };

@@ -36,6 +36,10 @@ export function findOpenCodes(draft: Draft): Problem[] {
     for (const { country } of members)
       check('country', country, codes.has(country), `organisations (${key})`);
   }
+  for (const { country, beside, words } of draft.epithets) {
+    for (const code of [country, ...beside])
+      check('country', code, codes.has(code), `epithets.yaml (${words[0]})`);
+  }
   for (const { code, sovereign } of draft.states) {
     if (sovereign !== null) check('country', sovereign, codes.has(sovereign), `states/${code}.yaml`);
   }
