@@ -24,7 +24,13 @@ export function clauseDoer(tree: Tree, clause: number): number[] {
     (kid) => tree.tokens[kid]!.deprel !== 'obl' || markOf(tree, kid) === 'by',
   );
   const doer = own ? logicalSubject(tree, clause) : null;
-  return doer === null || tree.tokens[doer]!.upos === 'PRON' ? [] : [doer];
+  return doer === null || (tree.tokens[doer]!.upos === 'PRON' && !isPersonal(tree, doer)) ? [] : [doer];
+}
+
+/** A pronoun that may stand for somebody: "that they leave", not "that it rains" nor "that this end". */
+function isPersonal(tree: Tree, at: number): boolean {
+  const { lemma, deprel } = tree.tokens[at]!;
+  return deprel !== 'expl' && ['he', 'she', 'it', 'they', 'we', 'i'].includes(lemma.toLowerCase());
 }
 
 /** "insisted that it had no part": told as a fact, so nothing is demanded. */

@@ -215,6 +215,8 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
   recipients = recipients.flatMap((party) =>
     party.basis === 'unknown' ? anaphor(knowledge, draft, party, earlier) : [party],
   );
+  // "promised an investigation": what is promised is nobody.
+  if (draft.needs === 'public-actor') recipients = recipients.filter((party) => party.basis !== 'unknown');
   if (isAllegation(draft, actors, statement, knowledge)) {
     // "Seoul said the commitments violated sanctions": a thing does no harm; whoever says so charges those behind it.
     draft = {

@@ -133,10 +133,16 @@ export function createCoreference(
    */
   function one(tree: Tree, at: number, fits: (entry: Memory) => boolean): readonly Party[] {
     const pool = before(tree, at).filter((entry) => fits(entry));
-    const barred = coArgument(tree, at);
-    const here = pool.filter((entry) => entry.sentence === tree.sentence.index && entry.token !== barred);
-    const banned = pool.find((entry) => entry.sentence === tree.sentence.index && entry.token === barred);
-    const governing = governingSubjects(tree, at).filter((subject) => subject !== barred);
+    const own = coArgument(tree, at);
+    const asker = askerAbove(tree, at, (lemma) => words.isIn('asking-verbs', lemma));
+    const barred = [own, asker].filter((one) => one !== null);
+    const here = pool.filter(
+      (entry) => entry.sentence === tree.sentence.index && !barred.includes(entry.token),
+    );
+    const banned = pool.find(
+      (entry) => entry.sentence === tree.sentence.index && barred.includes(entry.token),
+    );
+    const governing = governingSubjects(tree, at).filter((subject) => !barred.includes(subject));
     for (const subject of governing) {
       const governed = here.find((entry) => entry.token === subject);
       if (governed !== undefined) return [governed.party];
@@ -153,7 +159,7 @@ export function createCoreference(
     if (earlier.length === 0) return [];
     const last = earlier.at(-1)!.sentence;
     const recent = earlier.filter((entry) => entry.sentence === last);
-    const same = recent.filter((entry) => entry.subject === (barred === null));
+    const same = recent.filter((entry) => entry.subject === (own === null));
     return [(same[0] ?? recent[0]!).party];
   }
 
@@ -199,6 +205,15 @@ function governingSubjects(tree: Tree, at: number): number[] {
         : head;
   }
   return out;
+}
+
+/** Who asks, of a pronoun that is the subject of what is asked: "demanded that it leave" is not asked of oneself. */
+function askerAbove(tree: Tree, at: number, asks: (lemma: string) => boolean): number | null {
+  const { deprel, head } = tree.tokens[at]!;
+  if (!deprel.startsWith('nsubj') || head < 0 || !/^(ccomp|xcomp)$/.test(tree.tokens[head]!.deprel))
+    return null;
+  const above = tree.tokens[head]!.head;
+  return above >= 0 && asks(tree.tokens[above]!.lemma.toLowerCase()) ? logicalSubject(tree, above) : null;
 }
 
 /** The subject of the clause whose object or phrase a personal pronoun is: "Nauru cut ties with it" is not with Nauru. */

@@ -125,7 +125,7 @@ function matchObject(ctx: MatchContext, arg: Argument, bare: number): boolean {
     if (receiver !== null) return fillAny(ctx, arg.filler, arg.at === 'object' ? receiver : direct!);
     // "name R an enemy", "called the claim baseless": the second part is a predicate, or was taken for a modifier
     const predicate =
-      childrenBy(tree, head, 'xcomp')[0] ??
+      childrenBy(tree, head, 'xcomp').find((kid) => markOf(tree, kid) !== 'to') ??
       (direct === null
         ? undefined
         : childrenBy(tree, direct, 'amod', 'acl', 'xcomp').find((kid) => kid > direct)) ??

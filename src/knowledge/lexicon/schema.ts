@@ -14,7 +14,7 @@ export const actSchema = z.strictObject({
   patterns: z.array(z.string()).min(1),
   /** Who acts: the pattern's A, or the speaker of the statement in which the words stand. */
   actor: z.enum(['pattern', 'speaker']).default('pattern'),
-  needs: z.enum(['party', 'both']).default('party'),
+  needs: z.enum(['party', 'both', 'public-actor']).default('party'),
   confidence: z.number().min(0).max(1).default(0.9),
   examples: z.array(z.string()).default([]),
   not: z.array(z.string()).default([]),
