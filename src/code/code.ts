@@ -4,21 +4,24 @@ import type { Annotated, Commitment, Event, Party, Sentence, Statement } from '.
 import { appealOrDemand } from './appeals.ts';
 import { codeCommitments } from './commitments.ts';
 import { composeSentence } from './compose.ts';
-import { createCoreference, isSubject, type ReferringWords } from './coreference.ts';
+import { createCoreference, isFirstPerson, isSubject, type ReferringWords } from './coreference.ts';
+import { datelineCountry } from './dateline.ts';
 import { itemsOf, placeOf, whenOf } from './details.ts';
 import type { Draft } from './draft.ts';
 import { hash } from './hash.ts';
 import { isAllegation, isSport, isWorthwhile } from './judge-event.ts';
-import { homeOf, localParties } from './local-parties.ts';
+import { homeOf, localOrgans, localParties } from './local-parties.ts';
 import { matchLexicon } from './match.ts';
 import { findMentions, type SentenceMentions } from './mentions.ts';
 import { mergeEvents } from './merge.ts';
 import { isPartyLike, type PartyContext, partiesOf, sameParty } from './parties.ts';
+import { rejoinClauses } from './rejoin-clauses.ts';
 import { linkResponses } from './responses.ts';
 import { buildStatements, speakerOf } from './statements/build-statements.ts';
 import { findSpeech } from './statements/find-speech.ts';
 import { reportingWords, type Speech } from './statements/speech.ts';
 import { buildTree, isVerb, spanOf, subtree, type Tree } from './tree.ts';
+import { isAsked, type Label, turnLabels } from './turns.ts';
 import { voiceOf } from './voice.ts';
 
 export type Coded = {
@@ -45,7 +48,10 @@ const longestSentence = 250;
 export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded {
   const { document } = annotated;
   // No writer's sentence is longer; a run of words that is, is a table or noise and says nothing that can be trusted.
-  const trees = annotated.sentences.filter(({ tokens }) => tokens.length <= longestSentence).map(buildTree);
+  const speechVerbs = knowledge.lexicon.classes.get('speech-verbs');
+  const trees = annotated.sentences
+    .filter(({ tokens }) => tokens.length <= longestSentence)
+    .map((sentence) => buildTree(rejoinClauses(sentence, (lemma) => speechVerbs?.has(lemma) ?? false)));
   const mentions = new Map<Sentence, SentenceMentions>();
   const mentionsOf = (tree: Tree): SentenceMentions => {
     let known = mentions.get(tree.sentence);
@@ -72,9 +78,10 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     refer: coreference.refer,
     isRelational: (lemma) => knowledge.lexicon.classes.get('relational-nouns')?.has(lemma) ?? false,
   };
-  const home = homeOf(trees.map(mentionsOf));
+  const home = homeOf(trees.map(mentionsOf), datelineCountry(document, knowledge));
+  const labels = turnLabels(document);
   for (const tree of trees) {
-    rememberAll(tree, context, coreference.remember);
+    rememberAll(tree, context, labels, coreference.remember);
     coreference.setVoice(voiceOf(tree, context, annotated, knowledge));
   }
   for (const speech of speeches) speakers.set(speech, speakerOf(context, speech));
@@ -90,6 +97,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     });
     if (matches.size === 0) continue;
     for (const draft of composeSentence(tree, matches, knowledge.events, knowledge.lexicon)) {
+      if (isAsked(tree, draft.head)) continue;
       const event = buildEvent(coder, draft, built);
       if (event !== null && !built.some((one) => one.event.id === event.id)) built.push({ event, draft });
     }
@@ -125,16 +133,22 @@ function referringWords({ actors, lexicon }: Knowledge): ReferringWords {
 function rememberAll(
   tree: Tree,
   context: PartyContext,
+  labels: readonly Label[],
   remember: ReturnType<typeof createCoreference>['remember'],
 ): void {
   const mentions = context.mentionsOf(tree);
-  const inner = { ...context, refer: () => [] };
+  // First persons are known at once; other pronouns are not remembered, they refer back themselves.
+  const inner: PartyContext = {
+    ...context,
+    refer: (one, at) => (isFirstPerson(one.tokens[at]!.text) ? context.refer(one, at) : []),
+  };
   for (const token of tree.tokens) {
     const name = mentions.names[token.index] ?? null;
     const noun = mentions.nouns[token.index] ?? null;
     if (name === null && noun === null) continue;
     if (name !== null && token.index !== headOfName(tree, name.first, name.last)) continue;
     if (name === null && isTitle(tree, token.index)) continue;
+    if (labels.some(({ start, end }) => start <= token.start && token.end <= end)) continue;
     const [party] = partiesOf(inner, tree, token.index);
     if (party === undefined || (party.country === null && party.sectors.length === 0)) continue;
     const actor = name?.actors[0] ?? null;
@@ -242,6 +256,7 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     actors = localParties(context, tree, actors, country, 'actor');
     recipients = localParties(context, tree, recipients, country, 'recipient');
   }
+  if (coder.home !== null) actors = localOrgans(context, tree, actors, coder.home);
   if (draft.type === 'PROTEST' && recipients.length === 0 && place?.country != null) {
     // Abroad, a protest is aimed at where it is held.
     const host = knowledge.actors.byCode(place.country);

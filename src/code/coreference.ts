@@ -97,6 +97,10 @@ export function createCoreference(
     if (token.upos === 'ADJ') return epithet(words.epithets(lemma, true));
     if (isPair(tree, at) && words.isIn('pair-nouns', lemma)) return pair(tree, at);
     if (!isDefinite(tree, at)) return [];
+    // "the neighbours", "the rivals"
+    const each =
+      token.xpos === 'NNS' && words.isIn('relational-nouns', lemma) && words.isIn('pair-nouns', lemma);
+    if (each && childrenBy(tree, at, 'nmod', 'nmod:poss').length === 0) return pair(tree, at);
     const called = epithet(longestEpithets(tree, at));
     if (called.length > 0) return called;
     if (words.isIn('state-nouns', lemma)) return one(tree, at, ({ kind }) => kind === 'state');
@@ -175,15 +179,30 @@ export function createCoreference(
     return [];
   }
 
+  /** The two states of "the two countries": those named before it in its sentence, else the two named most so far. */
   function pair(tree: Tree, at: number): readonly Party[] {
-    const out: Party[] = [];
-    for (const entry of before(tree, at).reverse()) {
-      if (entry.party.country === null || out.some((other) => other.country === entry.party.country))
-        continue;
-      out.push(entry.party);
-      if (out.length === 2) return out.reverse();
+    const pool = memory.filter(
+      (entry) =>
+        entry.party.country !== null &&
+        !entry.party.sectors.includes('IGO') &&
+        (entry.sentence < tree.sentence.index ||
+          (entry.sentence === tree.sentence.index && entry.token < at)),
+    );
+    const counts = new Map<string, { party: Party; count: number; last: number }>();
+    for (const [place, { party, sentence }] of pool.entries()) {
+      const known = counts.get(party.country!);
+      const weight = sentence === tree.sentence.index ? 1000 : 1;
+      counts.set(party.country!, {
+        party: known?.party ?? party,
+        count: (known?.count ?? 0) + weight,
+        last: place,
+      });
     }
-    return [];
+    return [...counts.values()]
+      .sort((a, b) => b.count - a.count || b.last - a.last)
+      .slice(0, 2)
+      .sort((a, b) => a.last - b.last)
+      .map(({ party }) => party);
   }
 }
 
@@ -239,6 +258,10 @@ function isDefinite(tree: Tree, at: number): boolean {
     const { deprel, lemma } = tree.tokens[kid]!;
     return deprel === 'det' && ['the', 'that', 'this'].includes(lemma.toLowerCase());
   });
+}
+
+export function isFirstPerson(word: string): boolean {
+  return firsts.has(word.toLowerCase());
 }
 
 /** Is this nominal the subject of its clause? */

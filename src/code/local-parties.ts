@@ -27,8 +27,28 @@ export function localParties(
   });
 }
 
-/** The country that an article is about: named at least three times and more often than all others together. */
-export function homeOf(sentences: readonly SentenceMentions[]): string | null {
+/** Organs of a state: told without a country, they are of the state that the article is about. */
+const organs = new Set(['GOV', 'LEG', 'JUD', 'COP']);
+
+/** "Police linked foreign agents to the murder": whose police, where the other side is abroad. */
+export function localOrgans(
+  context: PartyContext,
+  tree: Tree,
+  parties: readonly Party[],
+  home: string,
+): Party[] {
+  return parties.flatMap((party) =>
+    party.sectors.length > 0 && party.sectors.every((sector) => organs.has(sector))
+      ? localParties(context, tree, [party], home, 'actor')
+      : [party],
+  );
+}
+
+/**
+ * The country that an article is about: the one of its dateline if the text names it twice, else the one that is named
+ * at least three times and more often than all others together.
+ */
+export function homeOf(sentences: readonly SentenceMentions[], dateline: string | null): string | null {
   const counts = new Map<string, number>();
   let all = 0;
   for (const { names } of sentences)
@@ -38,6 +58,7 @@ export function homeOf(sentences: readonly SentenceMentions[]): string | null {
       all++;
       counts.set(country, (counts.get(country) ?? 0) + 1);
     }
+  if (dateline !== null && (counts.get(dateline) ?? 0) >= 2) return dateline;
   const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return first !== undefined && first[1] >= 3 && first[1] * 2 > all ? first[0] : null;
 }

@@ -77,6 +77,12 @@ function partyOf(context: PartyContext, tree: Tree, at: number): Party[] {
     const known = owners.filter((owner) => owner.country !== null);
     if (known.length > 0)
       return known.map((owner) => agentParty(context, tree, at, noun.agent.sectors, office, owner));
+    const { country } = noun.agent;
+    // "peacekeepers", "the Secretary-General": the noun itself tells whose they are.
+    if (country !== null) {
+      const owner = { ...unknownParty(context, tree, at), country };
+      return [agentParty(context, tree, at, noun.agent.sectors, office, owner)];
+    }
     const referred = context.refer(tree, at);
     if (referred.length > 0) return [...referred];
     const apposed = appositionParty(context, tree, at, mentions);

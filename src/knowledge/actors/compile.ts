@@ -71,7 +71,7 @@ export function compileActors(dir: string): {
           offices: role.offices,
           titles: role.titles,
           kind: 'person',
-          country: null,
+          country: role.country,
         });
       }
     }

@@ -121,6 +121,8 @@ export const rolesSchema = z.strictObject({
       /** The noun names the office only where the holder's title holds one of these words (a king is no president). */
       titles: z.array(z.string()).default([]),
       heads: z.array(z.string().min(1)).min(1),
+      /** Whose office it is where nothing else tells: "the Secretary-General". */
+      country: code.nullable().default(null),
     }),
   ),
 });
