@@ -6,6 +6,7 @@ import type { FrameDraft, MatchContext } from './fill-slot.ts';
 import { matchArgument } from './match-argument.ts';
 import { plainForms } from './plain-forms.ts';
 import { relation, type Tree } from './tree.ts';
+import { meets, vocabularyOf } from './vocabulary.ts';
 
 export type Frame = {
   readonly entry: LexiconEntry;
@@ -35,10 +36,12 @@ export type Who = {
 /** All frames of a sentence by head token. */
 export function matchLexicon(tree: Tree, lexicon: Lexicon, who: Who): Map<number, Matches> {
   const out = new Map<number, Matches>();
+  const vocabulary = vocabularyOf(tree, lexicon);
   for (const token of tree.tokens) {
     const found: Frame[] = [];
     for (const key of headKeys(tree, token.index)) {
       for (const candidate of lexicon.byHead.get(key) ?? []) {
+        if (!meets(vocabulary, candidate.needs)) continue;
         const frame = matchAt(tree, token.index, candidate, lexicon, who);
         if (frame !== null) found.push(frame);
       }

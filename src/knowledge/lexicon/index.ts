@@ -1,5 +1,6 @@
 // The lexicon ready for matching: entries by the lemma of their head, classes as sets of lemmas.
 import type { CompiledAct, CompiledOperator, LexiconData } from './load.ts';
+import { firstWord, type Need, needsOf } from './needs.ts';
 import type { LexiconPattern } from './pattern.ts';
 
 export type LexiconEntry = CompiledAct | CompiledOperator;
@@ -8,6 +9,8 @@ export type Candidate = {
   readonly pattern: LexiconPattern;
   readonly lemmas: readonly string[];
   readonly headAt: number;
+  /** What a sentence must have beside the head, each of them, for the pattern to match at all. */
+  readonly needs: readonly Need[];
 };
 export type Lexicon = {
   readonly acts: readonly CompiledAct[];
@@ -16,6 +19,8 @@ export type Lexicon = {
   readonly byHead: ReadonlyMap<string, readonly Candidate[]>;
   /** Lemmas (or lemma phrases) of each class, item categories and all below them included. */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The classes that have a phrase with this first word. */
+  readonly classesByWord: ReadonlyMap<string, readonly string[]>;
 };
 
 /** Builds the index; `itemWords` gives the words of each item category with those of the categories below it. */
@@ -29,7 +34,7 @@ export function indexLexicon(
       for (const { lemmas, headAt } of pattern.heads) {
         const key = `${lemmas[headAt]}/${pattern.pos}`;
         const list = byHead.get(key) ?? [];
-        list.push({ entry, pattern, lemmas, headAt });
+        list.push({ entry, pattern, lemmas, headAt, needs: needsOf(pattern, lemmas, headAt) });
         byHead.set(key, list);
       }
     }
@@ -38,5 +43,18 @@ export function indexLexicon(
   for (const [name, words] of Object.entries(itemWords)) classes.set(name, new Set(words));
   for (const [name, words] of Object.entries(data.classes))
     classes.set(name, new Set([...words, ...(classes.get(name) ?? [])]));
-  return { acts: data.acts, operators: data.operators, byHead, classes };
+  const classesByWord = indexByWord(classes);
+  return { acts: data.acts, operators: data.operators, byHead, classes, classesByWord };
+}
+
+function indexByWord(classes: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
+  const out = new Map<string, string[]>();
+  for (const [name, phrases] of classes) {
+    for (const word of new Set([...phrases].map(firstWord))) {
+      const names = out.get(word);
+      if (names === undefined) out.set(word, [name]);
+      else names.push(name);
+    }
+  }
+  return out;
 }
