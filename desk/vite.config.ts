@@ -17,6 +17,7 @@ function readYaml<T>(...path: string[]): T {
 type State = { code: string; name: string; names?: string[] };
 type Atlas = { objects: { countries: { geometries: { id?: string; properties: { name: string } }[] } } };
 type Item = { id: string; definition?: string };
+type Sectors = { sectors: Record<string, string>; organisationNames: Record<string, string> };
 type Types = { types: Record<string, { means: string; quad: string; score: number }> };
 
 /** Which outline of world-atlas is which state, by their names; outlines abbreviate theirs (Dem. Rep. Congo). */
@@ -71,9 +72,10 @@ function vocabulary(): Plugin {
       const shapes = matchShapes(states);
       const items = each<Item>('items').map(({ id: item, definition = '' }) => [item, definition]);
       const { types } = readYaml<Types>('events', 'types.yaml');
-      const { sectors } = readYaml<{ sectors: Record<string, string> }>('actors', 'sectors.yaml');
+      const { sectors, organisationNames } = readYaml<Sectors>('actors', 'sectors.yaml');
       return [
         `export const countries = ${JSON.stringify(countries)};`,
+        `export const organisations = ${JSON.stringify(organisationNames)};`,
         `export const shapes = ${JSON.stringify(shapes)};`,
         `export const items = ${JSON.stringify(Object.fromEntries(items))};`,
         `export const types = ${JSON.stringify(types)};`,

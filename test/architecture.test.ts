@@ -90,3 +90,30 @@ describe('the rooms', () => {
     expect(cycles).toEqual([]);
   });
 });
+
+describe('the desk', () => {
+  const desk = resolve('desk', 'src');
+  const own = readdirSync(desk, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+
+  it('takes nothing from src but types of records', () => {
+    const taken = own.flatMap((name) => {
+      const text = readFileSync(join(desk, name), 'utf8');
+      return [...text.matchAll(/^(import|export)\s([^;]*?)from\s+'(\.[^']+)'/gm)].flatMap(
+        ([, , what = '', from = '']) => {
+          const target = resolve(dirname(join(desk, name)), from);
+          if (target.startsWith(desk)) return [];
+          return [{ name, isType: what.startsWith('type '), from: relative(resolve('.'), target) }];
+        },
+      );
+    });
+    expect(taken.length).toBeGreaterThan(10);
+    expect(taken.filter(({ isType, from }) => !isType || !from.startsWith('src/records/'))).toEqual([]);
+  });
+
+  it('is asked by nobody', () => {
+    const asking = files.filter((name) =>
+      /from '[^']*\/desk\/src/.test(readFileSync(join(src, name), 'utf8')),
+    );
+    expect(asking).toEqual([]);
+  });
+});

@@ -1,13 +1,6 @@
 // How codes are shown to people: names of countries, kinds of events, days.
-import { countries, types } from 'virtual:vocabulary';
+import { countries, organisations, types } from 'virtual:vocabulary';
 import type { AuxiliaryMode, Party, Quad } from '../../src/records/index.ts';
-
-export const organisations: Readonly<Record<string, string>> = {
-  UNO: 'United Nations',
-  EUN: 'European Union',
-  NAT: 'NATO',
-  IGO: 'International organisation',
-};
 
 export const quadWords: Readonly<Record<Quad, string>> = {
   'verbal-cooperation': 'Verbal cooperation',

@@ -30,6 +30,13 @@ const typesSchema = z.strictObject({
 const contextsSchema = z.strictObject({ source: z.string(), contexts: z.record(z.string(), z.string()) });
 const cameoSchema = z.looseObject({ codes: z.record(z.string(), z.looseObject({ label: z.string() })) });
 
+const cameoCode = z.string().regex(/^\d{2,4}$/);
+const goldsteinSchema = z.strictObject({
+  source: z.string(),
+  quadClasses: z.record(z.enum(['1', '2', '3', '4']), z.array(cameoCode)),
+  goldstein: z.record(cameoCode, z.number().min(-10).max(10)),
+});
+
 const yieldKeys = [...eventTypes, 'cooperative', 'yielding', 'hostile', 'any', 'none'] as const;
 const yieldsSchema = z.partialRecord(z.enum(yieldKeys), z.union([type, z.enum(['same', 'nothing'])]));
 const kindSchema = z.strictObject({
@@ -79,6 +86,10 @@ export type EventTables = {
   readonly types: Readonly<Record<EventType, TypeFacts>>;
   readonly contexts: readonly string[];
   readonly cameo: Readonly<Record<string, { readonly label: string }>>;
+  /** Goldstein's scale by CAMEO code; a code without a value has that of the code above it. */
+  readonly goldstein: Readonly<Record<string, number>>;
+  /** GDELT's QuadClass, 1 to 4, by CAMEO root code. */
+  readonly quadClasses: Readonly<Record<string, number>>;
   readonly kinds: Readonly<Record<string, OperatorKind>>;
   /** Mode of an operator's event by the embedded type or TYPE.mode. */
   readonly modes: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
@@ -100,11 +111,18 @@ export function compileEvents(dir: string, problems: Problem[], root = '.'): Eve
     }
     return readYaml(file, schema, problems, root)?.value ?? null;
   };
+  const scale = read('goldstein.yaml', goldsteinSchema);
   const compositions = read('compositions.yaml', compositionsSchema);
   return {
     types: (read('types.yaml', typesSchema)?.types ?? {}) as Record<EventType, TypeFacts>,
     contexts: Object.keys(read('contexts.yaml', contextsSchema)?.contexts ?? {}),
     cameo: read('cameo.yaml', cameoSchema)?.codes ?? {},
+    goldstein: scale?.goldstein ?? {},
+    quadClasses: Object.fromEntries(
+      Object.entries(scale?.quadClasses ?? {}).flatMap(([quad, roots]) =>
+        roots.map((root) => [root, Number(quad)]),
+      ),
+    ),
     kinds: compositions?.kinds ?? {},
     modes: compositions?.modes ?? {},
     operatorCameo: compositions?.cameo ?? {},

@@ -41,10 +41,10 @@ export function compilePlaces(): PlaceRow[] {
 export function indexPlaces(rows: readonly PlaceRow[]): PlaceIndex {
   const byName = new Map<string, PlaceFacts[]>();
   for (const [name, iso2, latitude, longitude, geonames, population] of rows) {
-    const key = fold(name);
-    const list = byName.get(key) ?? [];
-    list.push({ name, iso2, latitude, longitude, geonames, population });
-    byName.set(key, list);
+    const facts = { name, iso2, latitude, longitude, geonames, population };
+    // "Washington, D.C." is written Washington, too.
+    for (const key of new Set([fold(name), fold(name.replace(/,.*$/, ''))]))
+      byName.set(key, [...(byName.get(key) ?? []), facts]);
   }
   return { find: (name) => byName.get(fold(name)) ?? [] };
 }

@@ -19,7 +19,7 @@ import { readCounts, readFacets } from './read-counts.ts';
 import { readEvent, readEvents, streamEvents, streamRecords } from './read-events.ts';
 import { areStale, readCommitments, readStatements, writeCommitments } from './read-words.ts';
 import type { Store } from './store.ts';
-import { exportParquet } from './write-parquet.ts';
+import { exportEvents, exportRecords } from './write-parquet.ts';
 import { addRecords, deriveEvents } from './write-records.ts';
 
 const openHere = new Set<string>();
@@ -82,7 +82,8 @@ export async function openStore(name: string): Promise<Store> {
     feeds: () => listFeeds(database),
     saveFeed: (feed) => keepFeed(database, feed),
     removeFeed: (id) => deleteFeed(database, id),
-    writeParquet: (target, filter) => exportParquet(database, target, filter),
+    writeParquet: (target, filter, what = 'events') =>
+      (what === 'events' ? exportEvents : exportRecords)(database, target, filter),
     announce: (address, token = null) => {
       writeLock(file, address, token);
     },

@@ -174,8 +174,8 @@ export type Store = StoreReader & {
   /** Keeps a feed, new or as it has become. */
   saveFeed(feed: FollowedFeed): Promise<void>;
   removeFeed(id: string): Promise<boolean>;
-  /** Writes the events of a filter as a Parquet file with the store's own columns. */
-  writeParquet(file: string, filter: Filter): Promise<void>;
+  /** Writes the events of a filter, or its articles' whole records, as a Parquet file. */
+  writeParquet(file: string, filter: Filter, what?: 'events' | 'records'): Promise<void>;
   /** Tells other commands where this process answers; null when it answers nowhere. */
   announce(address: string | null, token?: string | null): void;
   close(): Promise<void>;

@@ -10,6 +10,7 @@ let own: Awaited<ReturnType<typeof openDesk>>;
 let open: Awaited<ReturnType<typeof openDesk>>;
 let pages: Server;
 let base = '';
+let port = 0;
 beforeAll(async () => {
   own = await openDesk();
   open = await openDesk({ token: 'secret', origin: 'https://desk.example.org', rate: 3 });
@@ -17,12 +18,17 @@ beforeAll(async () => {
     if (request.url === '/bomb')
       reply.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(8_000_000)));
     else if (request.url === '/loop') reply.writeHead(302, { location: '/loop' }).end();
+    else if (request.url === '/inside') reply.writeHead(302, { location: `http://127.0.0.2:${port}/` }).end();
+    else if (request.url === '/inside-by-name')
+      reply.writeHead(301, { location: `http://localhost:${port}/` }).end();
+    else if (request.url === '/far') reply.writeHead(307, { location: '/inside' }).end();
     else if (request.url === '/file') reply.writeHead(302, { location: 'file:///etc/passwd' }).end();
     else if (request.url === '/silent') setTimeout(() => reply.end(), 5000).unref();
     else reply.end('hello');
   });
-  await new Promise<void>((done) => pages.listen(0, '127.0.0.1', done));
-  base = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
+  await new Promise<void>((done) => pages.listen(0, '0.0.0.0', done));
+  port = (pages.address() as AddressInfo).port;
+  base = `http://127.0.0.1:${port}`;
 });
 afterAll(async () => {
   await own.close();
@@ -139,5 +145,20 @@ describe('fetching', () => {
     await expect(fetchUrl(`${base}/loop`, options)).rejects.toThrow('redirected more than');
     await expect(fetchUrl(`${base}/file`, options)).rejects.toThrow('no address of the web');
     await expect(fetchUrl(`${base}/silent`, options)).rejects.toThrow('no answer within');
+  });
+
+  it.each(['/inside', '/far'])('does not follow %s to an address that is refused', async (path) => {
+    // The first server stands for the open web; all it redirects to is judged as any address is.
+    const isRefused = (address: string): boolean => address !== '127.0.0.1' && isPrivateAddress(address);
+    await expect(fetchUrl(base + path, { isRefused })).rejects.toThrow('leads to 127.0.0.2');
+  });
+
+  it('does not follow a redirect to a name that resolves to an address that is refused', async () => {
+    const start = `http://127.0.0.2:${port}`;
+    const isRefused = (address: string): boolean => address !== '127.0.0.2' && isPrivateAddress(address);
+    await expect(fetchUrl(`${start}/inside-by-name`, { isRefused })).rejects.toThrow(
+      /leads to (127\.0\.0\.1|::1), an address of a private network/,
+    );
+    expect(Buffer.from((await fetchUrl(`${start}/`, { isRefused })).bytes).toString()).toBe('hello');
   });
 });

@@ -152,5 +152,7 @@ describe('exports', () => {
     });
     const row = reply.body.replace(/\n$/, '').split('\t');
     expect([row.length, row[7], row[17], row[53]]).toEqual([61, 'ROM', 'IRN', 'GM']);
+    // 070 is material cooperation of 7 on Goldstein's scale, whatever PLOVER's score.
+    expect([row[26], row[29], row[30]]).toEqual(['070', '2', '7']);
   });
 });

@@ -1,7 +1,7 @@
 // The layouts of others, against column lists typed from their documentation: GDELT 2.0, POLECAT, ICEWS.
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../src/records/index.ts';
-import { type ExportFormat, exportEvents } from '../../src/store/exports/export-events.ts';
+import { type EventFormat, exportEvents } from '../../src/store/exports/export-events.ts';
 import { gdeltColumns, gdeltMentionColumns } from '../../src/store/exports/gdelt.ts';
 import type { Codes, ExportEvent } from '../../src/store/exports/rows.ts';
 import { event, party, record } from './make-record.ts';
@@ -22,7 +22,11 @@ const known: Record<string, ReturnType<Codes['state']>> = {
 };
 const codes: Codes = {
   state: (code) => known[code] ?? null,
+  name: (code) => known[code]?.name ?? (code === 'EUN' ? 'European Union' : null),
+  group: (code) => (code === 'EUN' ? 'EEC' : null),
   cameo: (code) => (code === '070' ? 'Provide aid, not specified' : null),
+  goldstein: () => 7,
+  quadClass: () => 2,
 };
 
 const aid = event('e1', {
@@ -42,11 +46,7 @@ const march = event('e3', {
   recipients: [],
 });
 
-async function write(
-  format: Exclude<ExportFormat, 'parquet'>,
-  events: Event[],
-  explode = true,
-): Promise<string> {
+async function write(format: EventFormat, events: Event[], explode = true): Promise<string> {
   const { document, version } = record('a1', events);
   const { id, title, published: date, source, url } = document;
   const article = { id, title, published: date, source, url };
@@ -86,6 +86,9 @@ describe('GDELT', () => {
         'NumMentions',
         'DATEADDED',
         'ActionGeo_FeatureID',
+        'ActionGeo_Type',
+        'ActionGeo_ADM1Code',
+        'GoldsteinScale',
       ].map((name) => cell(0, name)),
     ).toEqual([
       '20240620',
@@ -102,6 +105,9 @@ describe('GDELT', () => {
       '2',
       '20240620000000',
       '',
+      '4',
+      '', // below the country nothing is coded
+      '7',
     ]);
     expect(cell(1, 'Actor1CountryCode')).toBe('CHN');
     expect(cell(0, 'FractionDate')).toBe('2024.4658');
@@ -113,8 +119,12 @@ describe('GDELT', () => {
     expect(gdeltMentionColumns).toEqual(columns(published.mentions));
     const mentions = table(await write('gdelt-mentions', [aid]));
     expect(mentions.map((row) => row.length)).toEqual([16, 16, 16, 16]);
-    const events = table(await write('gdelt', [aid])).map(([id]) => id);
-    expect(new Set(mentions.map(([id]) => id))).toEqual(new Set(events));
+    const events = table(await write('gdelt', [aid]));
+    expect(new Set(mentions.map(([id]) => id))).toEqual(new Set(events.map(([id]) => id)));
+    // EventTimeDate is the event's DATEADDED, not the day on which it happened.
+    const past = event('e7', { when: { from: '2001-09-11', to: '2001-09-11', text: '', basis: 'stated' } });
+    const added = table(await write('gdelt', [past]))[0]![gdeltColumns.indexOf('DATEADDED')];
+    expect(table(await write('gdelt-mentions', [past]))[0]!.slice(1, 3)).toEqual([added, added]);
   });
 });
 
@@ -148,6 +158,14 @@ describe('ICEWS', () => {
     expect(new Set(rows.map(([id]) => id)).size).toBe(4);
     expect(rows[0]![5]).toBe('Provide aid, not specified');
   });
+});
+
+it('organisations have their names, and their known group in GDELT', async () => {
+  const bloc = event('e8', { actors: [party('Josep Borrell', 'EUN', ['IGO'])] });
+  expect(table(await write('icews', [bloc]))[1]![4]).toBe('European Union');
+  expect(await write('graphml', [bloc])).toContain('<node id="EUN"><data key="name">European Union</data>');
+  const row = table(await write('gdelt', [bloc]))[0]!;
+  expect([row[5], row[7], row[8]]).toEqual(['EEC', '', 'EEC']);
 });
 
 describe('events between several', () => {

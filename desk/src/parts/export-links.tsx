@@ -16,6 +16,8 @@ const formats = [
   ['dyad-year', 'Dyad-years', 'COW codes'],
   ['graphml', 'GraphML', 'for Gephi, igraph'],
   ['ftm', 'FollowTheMoney', 'entities'],
+  ['records', 'Whole records', 'JSON Lines'],
+  ['records-parquet', 'Whole records', 'Parquet'],
 ] as const;
 
 export function ExportLinks({ search }: { search: Search }) {

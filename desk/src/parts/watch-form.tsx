@@ -1,7 +1,7 @@
 // A new watch: who does what to whom is chosen from lists and becomes a pattern, which can be written by hand as well.
-import { countries, items, types } from 'virtual:vocabulary';
+import { countries, items, organisations, types } from 'virtual:vocabulary';
 import { type FormEvent, useState } from 'react';
-import { organisations, sentenceCase } from '../words.ts';
+import { sentenceCase } from '../words.ts';
 import { CountryNames } from './country-names.tsx';
 
 type Fields = Readonly<Record<'type' | 'actor' | 'recipient' | 'item', string>> & {

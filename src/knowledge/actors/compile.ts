@@ -47,10 +47,11 @@ export function compileActors(dir: string): {
     if (read !== null) use(read.value);
   };
 
-  one('sectors.yaml', sectorsSchema, ({ sectors, cameo, organisations }) => {
+  one('sectors.yaml', sectorsSchema, ({ sectors, cameo, organisations, organisationNames }) => {
     draft.sectors = sectors;
     draft.cameoSectors = cameo;
     draft.cameoOrganisations = organisations;
+    draft.organisationNames = organisationNames;
   });
   one('ambiguous.yaml', ambiguousSchema, ({ shared, commonWords, titles }) => {
     draft.shared = shared;
@@ -113,7 +114,7 @@ export function compileActors(dir: string): {
 
   problems.push(...findActorProblems(draft));
   const { states, entities, names, agents, groups, sectors, commonWords, titles, epithets } = draft;
-  const { cameoSectors, cameoCountries, cameoOrganisations } = draft;
+  const { cameoSectors, cameoCountries, cameoOrganisations, organisationNames } = draft;
   const shared = Object.fromEntries(
     Object.entries(draft.shared).map(([name, country]) => [nameKey(name), country]),
   );
@@ -130,6 +131,6 @@ export function compileActors(dir: string): {
     epithets,
     titles,
   };
-  const data = { ...lists, cameoSectors, cameoCountries, cameoOrganisations };
+  const data = { ...lists, cameoSectors, cameoCountries, cameoOrganisations, organisationNames };
   return { data, problems };
 }

@@ -14,6 +14,7 @@ export type Draft = {
   cameoSectors: Readonly<Record<string, string | null>>;
   cameoCountries: Record<string, string>;
   cameoOrganisations: Readonly<Record<string, string>>;
+  organisationNames: Readonly<Record<string, string>>;
   commonWords: readonly string[];
   epithets: readonly Epithet[];
   titles: readonly string[];
@@ -37,6 +38,7 @@ export function createDraft(): Draft {
     cameoSectors: {},
     cameoCountries: {},
     cameoOrganisations: {},
+    organisationNames: {},
     commonWords: [],
     epithets: [],
     titles: [],

@@ -37,6 +37,10 @@ export type ActorIndex = {
   readonly byCode: (code: string) => StateInfo | null;
   /** Whom a common word may stand for after "the" (or, as `adjective`, before a noun): "north", "island". */
   readonly epithets: (word: string, adjective: boolean) => readonly Epithet[];
+  /** What a code that stands in a country's place is called: RUS, EUN; null when it is none. */
+  readonly nameOf: (code: string) => string | null;
+  /** CAMEO's code of an organisation that has a code of its own here: EUN is EEC. */
+  readonly cameoOrganisation: (code: string) => string | null;
   readonly states: readonly StateInfo[];
   /** Definitions of the closed set of sector codes. */
   readonly sectors: Readonly<Record<string, string>>;
@@ -55,6 +59,8 @@ export function indexActors(data: ActorData): ActorIndex {
     words: byWord(data.epithets, ({ words }) => words),
     adjectives: byWord(data.epithets, ({ adjectives }) => adjectives),
   };
+  // Where CAMEO has two codes for one organisation, the later in the file is the one to write.
+  const organisations = new Map(Object.entries(data.cameoOrganisations).map(([cameo, own]) => [own, cameo]));
   return Object.freeze({
     match: names.match,
     lookup: names.lookup,
@@ -80,6 +86,8 @@ export function indexActors(data: ActorData): ActorIndex {
     byCode: (code: string) => states.get(code) ?? null,
     epithets: (word: string, adjective: boolean) =>
       (adjective ? epithets.adjectives : epithets.words).get(word.toLowerCase()) ?? [],
+    nameOf: (code: string) => states.get(code)?.name ?? data.organisationNames[code] ?? null,
+    cameoOrganisation: (code: string) => organisations.get(code) ?? null,
     states: data.states,
     sectors: data.sectors,
     fromCameo: cameoReader(data),

@@ -132,6 +132,7 @@ export const sectorsSchema = z.strictObject({
   sectors: z.record(z.string().regex(/^[A-Z]{3}$/), z.string().min(1)),
   cameo: z.record(z.string(), z.string().nullable()),
   organisations: z.record(z.string(), code),
+  organisationNames: z.record(code, z.string().min(1)),
 });
 
 export const ambiguousSchema = z.strictObject({

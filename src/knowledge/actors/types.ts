@@ -120,6 +120,8 @@ export type ActorData = {
   readonly cameoCountries: Readonly<Record<string, string>>;
   /** CAMEO's codes of organisations that have a code of their own here: EUR is EUN. */
   readonly cameoOrganisations: Readonly<Record<string, string>>;
+  /** What UNO, EUN, NAT and IGO are called. */
+  readonly organisationNames: Readonly<Record<string, string>>;
   /** Keys of offices with their sectors. */
   readonly offices: Readonly<Record<string, readonly string[]>>;
   /** Names that several states bear, by key, and the country meant when nothing else tells (null: nobody). */

@@ -13,7 +13,8 @@ The columns of each layout stand in docs/exports.md.
 Examples:
   casus export --format csv --party RUS --from 2024-01-01 > events.csv
   casus export --format parquet --output events.parquet
-  casus export --format gdelt --output 20240620.export.CSV`;
+  casus export --format gdelt --output 20240620.export.CSV
+  casus export --format records-parquet --output records.parquet   # casus ingest reads it again`;
 
 type Flags = Readonly<Record<string, unknown>> & { store: string; format: string; output?: string };
 
@@ -29,7 +30,7 @@ export function addExport(program: Command): void {
     .option('--output <file>', 'write to this file, not to standard output')
     .addHelpText('after', examples)
     .action(async (flags: Flags) => {
-      if (flags.format === 'parquet' && flags.output === undefined && process.stdout.isTTY)
+      if (flags.format.endsWith('parquet') && flags.output === undefined && process.stdout.isTTY)
         throw new ProblemError([
           problem('missing-option', 'Parquet is not for the terminal', null, 'name a file with --output'),
         ]);

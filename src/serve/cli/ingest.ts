@@ -6,12 +6,14 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { formatProblem, type Job, type Problem, ProblemError, problem } from '../../records/index.ts';
+import { readParquetRecords } from '../../store/read-parquet.ts';
 import type { Added } from '../../store/store.ts';
 import { type Api, addStoreOption, openApi } from './api.ts';
 import { paintFor, plain } from './paint.ts';
 
 const examples = `
-Takes text, HTML, RSS and Atom feeds, JSONL, WARC (all of them gzipped too), and records of casus code --format jsonl.
+Takes text, HTML, RSS and Atom feeds, JSONL, WARC (all of them gzipped too), and records of casus code --format jsonl
+(as JSONL, or as Parquet with a column "record" or "value").
 
 Examples:
   casus ingest article.txt news/ https://example.org/feed.xml
@@ -22,7 +24,7 @@ type Flags = { store: string; date?: string; allowPrivate: boolean };
 const portionBytes = 2 * 1024 * 1024;
 /** What the fault of a single record may look like. */
 const refusals: ReadonlySet<string> = new Set(['bad-request', 'too-large']);
-const known = /\.(?:txt|text|md|html?|xhtml|xml|rss|atom|json|jsonl|ndjson|warc)(?:\.gz)?$/i;
+const known = /\.(?:txt|text|md|html?|xhtml|xml|rss|atom|json|jsonl|ndjson|warc)(?:\.gz)?$|\.parquet$/i;
 
 export function addIngest(program: Command): void {
   addStoreOption(program.command('ingest'))
@@ -77,10 +79,15 @@ async function ingestOne(input: string, api: Api, date: string | undefined, repo
     });
     await follow(job, api, report);
   };
+  if (/\.parquet$/i.test(input)) {
+    for await (const lines of portions(readParquetRecords(input)))
+      await sendRecords(lines, input, api, report);
+    return undefined;
+  }
   if (!/\.(?:jsonl|ndjson)$/i.test(input)) return send(await readFile(input));
   const { size } = await stat(input);
   let sent = 0;
-  for await (const lines of portions(input)) {
+  for await (const lines of portions(linesOf(input))) {
     if (isRecord(lines[0]!)) await sendRecords(lines, input, api, report);
     else await send(Buffer.from(lines.join('\n')));
     for (const line of lines) sent += Buffer.byteLength(line) + 1;
@@ -97,13 +104,14 @@ function isRecord(line: string): boolean {
   }
 }
 
-async function* portions(file: string): AsyncGenerator<string[]> {
+function linesOf(file: string): AsyncIterable<string> {
+  return createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+}
+
+async function* portions(all: AsyncIterable<string>): AsyncGenerator<string[]> {
   let lines: string[] = [];
   let size = 0;
-  for await (const line of createInterface({
-    input: createReadStream(file),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  for await (const line of all) {
     if (line.trim() === '') continue;
     lines.push(line);
     size += line.length;

@@ -9,6 +9,8 @@ import { ProblemError, problem } from '../../records/index.ts';
 
 export type FetchOptions = {
   readonly allowPrivate?: boolean;
+  /** Which addresses are refused; those of private networks unless said otherwise. */
+  readonly isRefused?: (address: string) => boolean;
   /** Extra headers, such as If-None-Match. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
@@ -103,15 +105,20 @@ function parseUrl(text: string, asked: string): URL {
 function requestOnce(
   url: URL,
   asked: string,
-  { allowPrivate = false, headers = {}, timeoutMs = 20_000 }: FetchOptions,
+  {
+    allowPrivate = false,
+    isRefused = allowPrivate ? () => false : isPrivateAddress,
+    headers = {},
+    timeoutMs = 20_000,
+  }: FetchOptions,
 ): Promise<IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   // A literal address is never looked up, so it is checked here; a name is checked as it is resolved.
-  if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host)) throw refused(asked, host);
+  if (isIP(host) !== 0 && isRefused(host)) throw refused(asked, host);
   const lookup: LookupFunction = (name, how, done) => {
     lookupName(name, { ...how, all: true }, (error, found) => {
       if (error !== null) return done(error, '', 0);
-      const bad = allowPrivate ? undefined : found.find(({ address }) => isPrivateAddress(address));
+      const bad = found.find(({ address }) => isRefused(address));
       if (bad !== undefined)
         return done(refused(asked, bad.address) as unknown as NodeJS.ErrnoException, '', 0);
       if (how.all === true) return done(null, found);

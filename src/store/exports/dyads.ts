@@ -68,7 +68,7 @@ export async function* writeGraphml(
     for (const { actors, recipients } of pairsOf(event, true)) {
       for (const party of [...actors, ...recipients]) {
         const key = partyKey(party);
-        names.set(key, codes.state(key)?.name ?? key);
+        names.set(key, codes.name(key) ?? key);
       }
       if (actors[0] === undefined || recipients[0] === undefined) continue;
       const [from, to] = [partyKey(actors[0]), partyKey(recipients[0])];

@@ -22,8 +22,12 @@ export const exportFormats = [
   'dyad-year',
   'graphml',
   'ftm',
+  'records',
+  'records-parquet',
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+/** Layouts of events that are text. */
+export type EventFormat = Exclude<ExportFormat, 'parquet' | 'records' | 'records-parquet'>;
 
 /** How a format's file is called and what it is. */
 export const exportFiles: Record<ExportFormat, { readonly name: string; readonly type: string }> = {
@@ -39,12 +43,14 @@ export const exportFiles: Record<ExportFormat, { readonly name: string; readonly
   'dyad-year': { name: 'dyad-year.csv', type: 'text/csv; charset=utf-8' },
   graphml: { name: 'events.graphml', type: 'application/graphml+xml' },
   ftm: { name: 'events.ftm.json', type: 'application/x-ndjson' },
+  records: { name: 'records.jsonl', type: 'application/x-ndjson' },
+  'records-parquet': { name: 'records.parquet', type: 'application/vnd.apache.parquet' },
 };
 
-/** The text of an export in portions; Parquet is no text and goes through `Store.writeParquet`. */
+/** The text of an export in portions; Parquet is no text and goes through `Store.writeParquet`, records through `eachRecord`. */
 export async function* exportEvents(
   events: AsyncIterable<ExportEvent>,
-  format: Exclude<ExportFormat, 'parquet'>,
+  format: EventFormat,
   options: ExportOptions,
 ): AsyncGenerator<string> {
   if (format === 'dyad-month') yield* writeDyads(events, 'month', options);
@@ -60,7 +66,7 @@ export async function* exportEvents(
 type Lines = { readonly head: string; readonly write: (event: ExportEvent) => string };
 
 function lineWriter(
-  format: Exclude<ExportFormat, 'parquet' | 'dyad-month' | 'dyad-year' | 'graphml'>,
+  format: Exclude<EventFormat, 'dyad-month' | 'dyad-year' | 'graphml'>,
   options: ExportOptions,
 ): Lines {
   switch (format) {

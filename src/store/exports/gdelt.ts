@@ -1,5 +1,5 @@
 // GDELT 2.0's event and mention tables: tab-separated, no header. Places have FIPS 10-4 countries, actors CAMEO's.
-import type { Party, Quad } from '../../records/index.ts';
+import type { Party } from '../../records/index.ts';
 import {
   compact,
   createNumbers,
@@ -43,14 +43,6 @@ export const gdeltMentionColumns: readonly string[] = [
   'MentionDocTone', 'MentionDocTranslationInfo', 'Extras',
 ]; // biome-ignore format: a table
 
-const quadClasses: Record<Quad, number> = {
-  'verbal-cooperation': 1,
-  'material-cooperation': 2,
-  'verbal-conflict': 3,
-  'material-conflict': 4,
-};
-/** CAMEO calls the European Union by its old name among the known groups. */
-const knownGroups: Readonly<Record<string, string>> = { UNO: 'UNO', NAT: 'NAT', EUN: 'EEC' };
 const noPlace = ['0', '', '', '', '', '', '', ''];
 
 export function createGdelt({ codes, explode }: ExportOptions): (event: ExportEvent) => string {
@@ -58,7 +50,7 @@ export function createGdelt({ codes, explode }: ExportOptions): (event: ExportEv
   const actor = (side: Side): string[] => {
     const country = (party: Party): string =>
       party.country === null ? '' : (codes.state(party.country)?.cameo ?? '');
-    const group = (party: Party): string => knownGroups[party.country ?? ''] ?? '';
+    const group = (party: Party): string => codes.group(party.country ?? '') ?? '';
     const sectors = [...new Set(side.flatMap((party) => party.sectors))];
     const code = (party: Party): string =>
       `${country(party) || group(party)}${party.sectors.filter((one) => group(party) === '' || one !== 'IGO').join('')}`;
@@ -75,7 +67,17 @@ export function createGdelt({ codes, explode }: ExportOptions): (event: ExportEv
     if (found === null) return noPlace;
     const fips = found.country === null ? '' : (codes.state(found.country)?.fips ?? '');
     const type = found.geonames === null ? 1 : found.country === 'USA' ? 3 : 4;
-    return [type, found.text, fips, fips, '', found.latitude ?? '', found.longitude ?? '', ''];
+    // Of a city, the first level below the country is not coded.
+    return [
+      type,
+      found.text,
+      fips,
+      type === 1 ? fips : '',
+      '',
+      found.latitude ?? '',
+      found.longitude ?? '',
+      '',
+    ];
   };
   return (event) =>
     pairsOf(event, explode)
@@ -84,8 +86,8 @@ export function createGdelt({ codes, explode }: ExportOptions): (event: ExportEv
         return tabLine([
           number(id), compact(date), compact(date).slice(0, 6), (date ?? '').slice(0, 4), fractionDate(date),
           ...actor(actors), ...actor(recipients), isInLead(event) ? 1 : 0, event.cameo, event.cameo.slice(0, 3),
-          event.cameo.slice(0, 2), quadClasses[event.quad], event.score, 1 + event.mentions.length, 1, 1, '',
-          ...noPlace, ...noPlace, ...place(event), stamp(event.article.published ?? date),
+          event.cameo.slice(0, 2), codes.quadClass(event.cameo) ?? '', codes.goldstein(event.cameo) ?? '', 1 + event.mentions.length, 1, 1, '',
+          ...noPlace, ...noPlace, ...place(event), recorded(event),
           event.article.url ?? event.article.source ?? '',
         ]); // biome-ignore format: a row
       })
@@ -100,8 +102,8 @@ export function createGdeltMentions({ explode }: ExportOptions): (event: ExportE
         [event.evidence, ...event.mentions].map((mention, at) => {
           const own = at === 0; // the parties' offsets belong to the first mention
           return tabLine([
-            number(id), stamp(dateOf(event)), stamp(event.article.published), event.article.url === null ? 2 : 1,
-            event.article.source ?? '', event.article.url ?? event.article.id,
+            number(id), recorded(event), recorded(event), event.article.url === null ? 2 : 1,
+            sourceName(event), event.article.url ?? event.article.id,
             sentenceNumber(event.document, mention.start), own ? (actors[0]?.start ?? -1) : -1,
             own ? (recipients[0]?.start ?? -1) : -1, own ? event.trigger.start : mention.start, 1,
             Math.round(event.confidence * 100), event.document.text.length, '', '', '',
@@ -120,4 +122,14 @@ function fractionDate(date: string | null): string {
 
 function stamp(date: string | null): string {
   return date === null ? '' : `${compact(date)}000000`;
+}
+
+/** When the event came into the data, which both tables tell: with its article. */
+function recorded(event: ExportEvent): string {
+  return stamp(event.article.published ?? dateOf(event));
+}
+
+/** Of a page on the web its host, as GDELT has it. */
+function sourceName({ article: { url, source } }: ExportEvent): string {
+  return url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : (source ?? '');
 }

@@ -17,7 +17,7 @@ export const icewsColumns = [
 ] as const; // biome-ignore format: a table
 
 export function createIcews({ codes, explode }: ExportOptions): (event: ExportEvent) => string {
-  const stateName = (code: string | null): string => (code === null ? '' : (codes.state(code)?.name ?? code));
+  const stateName = (code: string | null): string => (code === null ? '' : (codes.name(code) ?? code));
   const side = (parties: Side): string[] => [
     join(parties.map(({ name }) => name)),
     join([...new Set(parties.flatMap(({ sectors }) => sectors))]),

@@ -14,8 +14,16 @@ export type Codes = {
     readonly cameo: string;
     readonly cow: { readonly number: number; readonly abbreviation: string } | null;
   } | null;
+  /** What a country's or organisation's code is called. */
+  name(code: string): string | null;
+  /** GDELT's known group of an organisation's code. */
+  group(code: string): string | null;
   /** What a CAMEO code means. */
   cameo(code: string): string | null;
+  /** Goldstein's scale of a CAMEO code. */
+  goldstein(code: string): number | null;
+  /** GDELT's QuadClass of a CAMEO code. */
+  quadClass(code: string): number | null;
 };
 export type ExportOptions = {
   readonly codes: Codes;

@@ -1,4 +1,4 @@
-// GET /api/export: the events of a filter as a file in one of the layouts. See docs/exports.md.
+// GET /api/export: the events of a filter, or the records they stand in, as a file in one of the layouts. See docs/exports.md.
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { CasusRecord } from '../../../records/index.ts';
 import { exportEvents, exportFiles, exportFormats } from '../../../store/exports/export-events.ts';
 import { codesOf } from '../codes.ts';
 import type { Desk } from '../desk.ts';
@@ -30,7 +31,9 @@ export function addExport(app: FastifyInstance, { store, knowledge }: Desk): voi
       const filter = readFilter(query, knowledge);
       const { name, type } = exportFiles[format];
       reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
-      if (format !== 'parquet')
+      if (format === 'records')
+        return reply.send(Readable.from(inPortions(recordLines(store.eachRecord(filter)))));
+      if (format !== 'parquet' && format !== 'records-parquet')
         return reply.send(
           Readable.from(
             inPortions(
@@ -41,7 +44,7 @@ export function addExport(app: FastifyInstance, { store, knowledge }: Desk): voi
       const folder = await mkdtemp(join(tmpdir(), 'casus-export-'));
       const file = join(folder, name);
       try {
-        await store.writeParquet(file, filter);
+        await store.writeParquet(file, filter, format === 'parquet' ? 'events' : 'records');
       } catch (error) {
         await rm(folder, { recursive: true, force: true });
         throw error;
@@ -51,6 +54,10 @@ export function addExport(app: FastifyInstance, { store, knowledge }: Desk): voi
       return reply.send(stream);
     },
   );
+}
+
+async function* recordLines(records: AsyncIterable<CasusRecord>): AsyncGenerator<string> {
+  for await (const record of records) yield `${JSON.stringify(record)}\n`;
 }
 
 /** Short lines are sent together. */
