@@ -32,12 +32,13 @@ export function layOutNetwork(rows: readonly CountRow[]): Graph {
     graph.setNodeAttribute(party, 'color', colourOf(/^[A-Z]{3}$/.test(party) ? '--accent' : '--strong-line'));
   }
   forceAtlas2.assign(graph, {
-    iterations: parties.length > 200 ? 120 : 300,
+    iterations: parties.length > 200 ? 100 : 200,
     settings: {
       ...forceAtlas2.inferSettings(graph),
       gravity: 1.5,
       adjustSizes: false,
-      barnesHutOptimize: true,
+      // It pays for many parties only.
+      barnesHutOptimize: parties.length > 300,
     },
   });
   return graph;

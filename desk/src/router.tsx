@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router';
 import type { EventRow } from '../../src/records/index.ts';
 import { get } from './api.ts';
+import { client } from './client.ts';
+import { dyadCounts } from './dyad-counts.ts';
 import { Refusal } from './parts/answer.tsx';
 import { firstOf, parseSearch, type Search, stringifySearch } from './search.ts';
 import { NotFound, Shell } from './shell.tsx';
@@ -57,6 +59,9 @@ const dyads = createRoute({
 const network = createRoute({
   getParentRoute: () => root,
   path: '/network',
+  loaderDeps: ({ search }) => search,
+  // Not waited for: the view comes meanwhile, and shows that it asks.
+  loader: ({ deps }) => void client.prefetchQuery(dyadCounts(deps)),
   component: lazyRouteComponent(() => import('./views/network.tsx'), 'NetworkView'),
 });
 const map = createRoute({

@@ -26,8 +26,17 @@ export function partyWords(party: Party): string {
   return party.basis === 'unknown' ? `“${party.text}”` : name;
 }
 
-export function partiesWords(parties: readonly Party[]): string {
-  return parties.length === 0 ? 'nobody named' : parties.map(partyWords).join(', ');
+/** "Austria, Belgium, Bulgaria and 23 others" where there are more than `most`. */
+export function partiesWords(parties: readonly Party[], most = 8): string {
+  if (parties.length === 0) return 'nobody named';
+  if (parties.length <= most + 1) return parties.map(partyWords).join(', ');
+  const named = parties.slice(0, most).map(partyWords).join(', ');
+  return `${named} and ${parties.length - most} others`;
+}
+
+/** A sentence of the rules with names for its codes: "AUT, BEL (defense): ...". */
+export function nameCodes(text: string): string {
+  return text.replace(/\b[A-Z]{3}\b/g, (code) => countryName(code));
 }
 
 export function typeMeaning(type: string): string {
@@ -69,9 +78,13 @@ export function timeWords(time: string | number): string {
   return timeFormat.format(new Date(time));
 }
 
-export function whenWords(when: { from: string; to: string } | null): string {
-  if (when === null) return 'no date';
-  return when.from === when.to ? dayWords(when.from) : `${dayWords(when.from)} – ${dayWords(when.to)}`;
+/** "1–31 Aug 2024" */
+export function whenWords(when: { from: string | null; to: string | null } | null): string {
+  if (when === null || when.from === null || when.to === null) return dayWords(when?.from ?? null);
+  const [from, to] = [when.from, when.to].map((day) => Date.parse(`${day.slice(0, 10)}T00:00:00Z`));
+  if (when.from === when.to || from === undefined || to === undefined) return dayWords(when.from);
+  if (Number.isNaN(from) || Number.isNaN(to)) return `${dayWords(when.from)} – ${dayWords(when.to)}`;
+  return dayFormat.formatRange(from, to);
 }
 
 export function countWords(count: number, one: string, many = `${one}s`): string {

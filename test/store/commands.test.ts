@@ -86,7 +86,7 @@ describe('commands over a store', () => {
       const store = join(folder, 'cut.duckdb');
       const news = join(folder, 'news');
       mkdirSync(news);
-      for (let at = 0; at < 60; at++)
+      for (let at = 0; at < 24; at++)
         writeFileSync(join(news, `${String(at).padStart(2, '0')}.txt`), `Round ${at}\n\n${article(at)}`);
       const first = spawn(process.execPath, [program, 'ingest', '--store', store, news], { stdio: 'ignore' });
       running.push(first);
@@ -97,9 +97,9 @@ describe('commands over a store', () => {
       first.kill('SIGKILL');
       await gone;
       const { code, err } = await casus('ingest', '--store', store, news);
-      expect([code, err]).toEqual([0, expect.stringContaining('60 articles')]);
+      expect([code, err]).toEqual([0, expect.stringContaining('24 articles')]);
       const again = await casus('ingest', '--store', store, news);
-      expect(again.err).toContain('60 articles, 0 events');
+      expect(again.err).toContain('24 articles, 0 events');
       const all = await casus('articles', '--store', store, '--format', 'jsonl', '--limit', '100');
       expect(
         new Set(
@@ -108,15 +108,17 @@ describe('commands over a store', () => {
             .split('\n')
             .map((line) => JSON.parse(line).id),
         ).size,
-      ).toBe(60);
+      ).toBe(24);
       const file = join(folder, 'records.parquet');
       await casus('export', '--store', store, '--format', 'records-parquet', '--output', file);
       const copy = join(folder, 'copy.duckdb');
-      expect((await casus('ingest', '--store', copy, file)).err).toContain('60 articles');
+      expect((await casus('ingest', '--store', copy, file)).err).toContain('24 articles');
       const [one, other] = await Promise.all(
         [store, copy].map((each) => casus('export', '--store', each, '--format', 'csv')),
       );
-      expect(other!.out).toBe(one!.out);
+      // Events without a date stand in the order in which their articles came.
+      const rows = ({ out }: Ended): string[] => out.split('\r\n').sort();
+      expect(rows(other!)).toEqual(rows(one!));
     },
     patience,
   );

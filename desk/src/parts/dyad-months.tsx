@@ -22,7 +22,8 @@ export function DyadMonths({ rows, dyad, way, month }: Props) {
         { month: at, key, value: -conflict, side: 'Conflict' },
       ]);
       const values = bars.map(({ value }) => value);
-      const most = Math.max(0, ...values) - Math.min(0, ...values);
+      // A single event must not fill the picture.
+      const domain = [Math.min(-3, ...values), Math.max(3, ...values)] as const;
       const words = ({ key, side, value }: Bar) => `${key}: ${side.toLowerCase()} ${Math.abs(value)}`;
       return Plot.plot({
         width,
@@ -34,7 +35,8 @@ export function DyadMonths({ rows, dyad, way, month }: Props) {
           label: 'events: cooperation up, conflict down',
           tickFormat: (value: number) => (Number.isInteger(value) ? String(Math.abs(value)) : ''),
           grid: true,
-          ticks: Math.max(1, Math.min(6, most)),
+          domain,
+          ticks: 6,
         },
         color: { domain: ['Cooperation', 'Conflict'], range: [colourOf('--mc'), colourOf('--mk')] },
         marks: [

@@ -1,6 +1,6 @@
 // What the law says of an event: each rule's verdict with its reasons, citations and votes.
 import type { Finding } from '../../../src/records/index.ts';
-import { dayWords } from '../words.ts';
+import { countryName, dayWords } from '../words.ts';
 import { Verdict } from './verdict.tsx';
 
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
@@ -47,5 +47,7 @@ export function Citations({ of }: { of: readonly string[] }) {
 export function Votes({ of }: { of: Readonly<Record<string, string>> }) {
   const votes = Object.entries(of);
   if (votes.length === 0) return null;
-  return <p className="dim">Votes: {votes.map(([party, vote]) => `${party} ${vote}`).join(', ')}</p>;
+  return (
+    <p className="dim">Votes: {votes.map(([party, vote]) => `${countryName(party)} ${vote}`).join(', ')}</p>
+  );
 }

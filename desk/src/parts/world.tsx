@@ -49,7 +49,7 @@ export function World({ rows, measure, search, chosen }: Props) {
         style: plotStyle(),
         marks: [
           Plot.geo(inhabited, {
-            fill: colourOf('--ground'),
+            fill: colourOf('--land'),
             stroke: colourOf('--line'),
             strokeWidth: 0.6,
             title: words,

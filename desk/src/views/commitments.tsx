@@ -3,16 +3,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CommitmentRow, Page } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
-import { Answer } from '../parts/answer.tsx';
 import { CountryNames } from '../parts/country-names.tsx';
 import { ChoiceField, FilterBar, WordsField } from '../parts/filter-bar.tsx';
 import { History, PatternWords } from '../parts/other-records.tsx';
-import { Pager } from '../parts/pager.tsx';
+import { RowList } from '../parts/row-list.tsx';
 import { Tab } from '../parts/tab.tsx';
 import { Verdict } from '../parts/verdict.tsx';
 import { firstOf, type Search, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
-import { countWords, dayWords, partiesWords, sentenceCase } from '../words.ts';
+import { dayWords, partiesWords, sentenceCase } from '../words.ts';
 
 const statuses = ['', 'open', 'triggered', 'kept', 'broken', 'lapsed', 'withdrawn'] as const;
 const kinds = ['promise', 'threat', 'warning', 'denial', 'obligation'] as const;
@@ -20,12 +19,6 @@ const keys = ['status', 'kind', 'party', 'from', 'to', 'q', 'article'] as const;
 
 export function CommitmentsView() {
   const [search, setSearch] = useQuestion();
-  const asked = toQuery({ ...search, limit: '50' }, [...keys, 'cursor', 'limit']);
-  const query = useQuery({
-    queryKey: ['commitments', asked.toString()],
-    queryFn: ({ signal }) => get<Page<CommitmentRow>>('commitments', asked, signal),
-    placeholderData: keepPreviousData,
-  });
   const ask = { search, setSearch };
   return (
     <div className="page">
@@ -47,19 +40,9 @@ export function CommitmentsView() {
           Words
         </WordsField>
       </FilterBar>
-      <Answer query={query}>
-        {({ items, total, next }) => (
-          <div aria-busy={query.isPlaceholderData}>
-            <p className="dim count" role="status">
-              {countWords(total, 'commitment')}
-            </p>
-            {items.map((one) => (
-              <Card key={one.id} commitment={one} />
-            ))}
-            <Pager next={next} {...ask} />
-          </div>
-        )}
-      </Answer>
+      <RowList<CommitmentRow> path="commitments" keys={keys} called={['commitment', 'commitments']} {...ask}>
+        {(one) => <Card key={one.id} commitment={one} />}
+      </RowList>
     </div>
   );
 }

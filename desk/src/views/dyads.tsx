@@ -2,20 +2,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
-import type { CountRow } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
+import type { Counts } from '../dyad-counts.ts';
+import { AllDyads } from '../parts/all-dyads.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { CountryNames } from '../parts/country-names.tsx';
 import { DyadMonths } from '../parts/dyad-months.tsx';
 import { DyadTable } from '../parts/dyad-table.tsx';
 import { EventList } from '../parts/event-list.tsx';
-import { FilterBar, QuadField, WordsField } from '../parts/filter-bar.tsx';
 import { Tab } from '../parts/tab.tsx';
 import { firstOf, type Search, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
 import { countryName, splitDyad } from '../words.ts';
 
-type Counts = { readonly rows: readonly CountRow[] };
 const most = 100;
 
 export function DyadsView() {
@@ -50,40 +49,21 @@ export function DyadsView() {
 }
 
 function Busiest() {
-  const [search, setSearch] = useQuestion();
-  const of = { from: search.from, to: search.to, quad: search.quad, source: search.source };
-  const asked = toQuery({ by: 'dyad', ...of });
-  const query = useQuery({
-    queryKey: ['counts', asked.toString()],
-    queryFn: ({ signal }) => get<Counts>('counts', asked, signal),
-    placeholderData: keepPreviousData,
-  });
-  const ask = { search, setSearch };
   return (
     <>
       <h2>The busiest dyads</h2>
-      <FilterBar {...ask}>
-        <QuadField {...ask} />
-        <WordsField name="source" {...ask}>
-          Source
-        </WordsField>
-      </FilterBar>
-      <Answer query={query}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <p className="dim">No events between two parties.</p>
-          ) : (
-            <>
-              <DyadTable rows={rows.slice(0, most)} of={of} />
-              {rows.length > most && (
-                <p className="dim">
-                  The first {most} of {rows.length.toLocaleString('en-GB')}.
-                </p>
-              )}
-            </>
-          )
-        }
-      </Answer>
+      <AllDyads>
+        {(rows, of) => (
+          <>
+            <DyadTable rows={rows.slice(0, most)} of={of} />
+            {rows.length > most && (
+              <p className="dim">
+                The first {most} of {rows.length.toLocaleString('en-GB')}.
+              </p>
+            )}
+          </>
+        )}
+      </AllDyads>
     </>
   );
 }

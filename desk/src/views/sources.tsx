@@ -1,24 +1,17 @@
 // Sources and stories: where the articles come from, and which of them tell the same.
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Page, SourceRow, StoryRow } from '../../../src/records/index.ts';
 import { get } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
-import { Pager } from '../parts/pager.tsx';
-import { toQuery } from '../search.ts';
+import { RowList } from '../parts/row-list.tsx';
 import { useQuestion } from '../use-search.ts';
-import { countWords, dayWords } from '../words.ts';
+import { countWords, dayWords, whenWords } from '../words.ts';
 
 export function SourcesView() {
   const [search, setSearch] = useQuestion();
   const sources = useQuery({ queryKey: ['sources'], queryFn: () => get<Page<SourceRow>>('sources') });
-  const asked = toQuery({ ...search, limit: '50' }, ['cursor', 'limit', 'source']);
-  const stories = useQuery({
-    queryKey: ['stories', asked.toString()],
-    queryFn: ({ signal }) => get<Page<StoryRow>>('stories', asked, signal),
-    placeholderData: keepPreviousData,
-  });
   return (
     <div className="page">
       <h1>Sources and stories</h1>
@@ -84,33 +77,30 @@ export function SourcesView() {
       </Answer>
       <h2 className="second">Stories</h2>
       <p className="lead">Articles that print the same text, or nearly the same, are one story.</p>
-      <Answer query={stories}>
-        {({ items, total, next }) => (
-          <>
-            <p className="dim count">
-              {countWords(total, 'story', 'stories')}. <a href={`/api/stories?${asked}`}>JSON</a>
+      <RowList<StoryRow>
+        path="stories"
+        keys={['source']}
+        called={['story', 'stories']}
+        search={search}
+        setSearch={setSearch}
+      >
+        {({ story, title, articles, sources: of, from, to, events }) => (
+          <div key={story} className="card">
+            <p>
+              <Link to="/read" search={{ story }} className="words" data-row>
+                {title ?? 'Without a title'}
+              </Link>
             </p>
-            {items.map(({ story, title, articles, sources: of, from, to, events }) => (
-              <div key={story} className="card">
-                <p>
-                  <Link to="/read" search={{ story }} className="words" data-row>
-                    {title ?? 'Without a title'}
-                  </Link>
-                </p>
-                <p className="dim">
-                  {countWords(articles, 'article')}
-                  {of !== null && of.length > 0 && ` in ${of.join(', ')}`} · {dayWords(from)}
-                  {to !== from && ` – ${dayWords(to)}`} ·{' '}
-                  <Link to="/events" search={{ story }}>
-                    {countWords(events, 'event')}
-                  </Link>
-                </p>
-              </div>
-            ))}
-            <Pager next={next} search={search} setSearch={setSearch} />
-          </>
+            <p className="dim">
+              {countWords(articles, 'article')}
+              {of !== null && of.length > 0 && ` in ${of.join(', ')}`} · {whenWords({ from, to })} ·{' '}
+              <Link to="/events" search={{ story }}>
+                {countWords(events, 'event')}
+              </Link>
+            </p>
+          </div>
         )}
-      </Answer>
+      </RowList>
     </div>
   );
 }

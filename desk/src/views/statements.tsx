@@ -1,17 +1,13 @@
 // Statements: who said what, newest first, narrowed by speaker, kind, days and words; each leads to its article.
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Page, StatementRow } from '../../../src/records/index.ts';
-import { get } from '../api.ts';
-import { Answer } from '../parts/answer.tsx';
+import type { StatementRow } from '../../../src/records/index.ts';
 import { CountryNames } from '../parts/country-names.tsx';
 import { ChoiceField, FilterBar, WordsField } from '../parts/filter-bar.tsx';
-import { Pager } from '../parts/pager.tsx';
 import { SpeakerLine } from '../parts/parties.tsx';
+import { RowList } from '../parts/row-list.tsx';
 import { SavedQueries } from '../parts/saved-queries.tsx';
-import { toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
-import { countWords, dayWords } from '../words.ts';
+import { dayWords } from '../words.ts';
 
 const keys = ['speaker', 'kind', 'source', 'from', 'to', 'q', 'article', 'story'] as const;
 const kinds = [
@@ -23,12 +19,6 @@ const kindWords: Readonly<Record<string, string>> = Object.fromEntries(kinds);
 
 export function StatementsView() {
   const [search, setSearch] = useQuestion();
-  const asked = toQuery({ ...search, limit: '50' }, [...keys, 'cursor', 'limit']);
-  const query = useQuery({
-    queryKey: ['statements', asked.toString()],
-    queryFn: ({ signal }) => get<Page<StatementRow>>('statements', asked, signal),
-    placeholderData: keepPreviousData,
-  });
   const ask = { search, setSearch };
   return (
     <div className="page">
@@ -52,19 +42,9 @@ export function StatementsView() {
           Words
         </WordsField>
       </FilterBar>
-      <Answer query={query}>
-        {({ items, total, next }) => (
-          <div aria-busy={query.isPlaceholderData}>
-            <p className="dim count" role="status">
-              {countWords(total, 'statement')}
-            </p>
-            {items.map((one) => (
-              <Said key={one.id + one.article.id} statement={one} />
-            ))}
-            <Pager next={next} {...ask} />
-          </div>
-        )}
-      </Answer>
+      <RowList<StatementRow> path="statements" keys={keys} called={['statement', 'statements']} {...ask}>
+        {(one) => <Said key={one.id + one.article.id} statement={one} />}
+      </RowList>
     </div>
   );
 }
@@ -79,7 +59,7 @@ function Said({
       <p className="speaker">
         <SpeakerLine party={speaker} />
         <span className="line dim">
-          {manner === 'attitude' ? 'thought or wanted, not said' : kindWords[kind]}
+          {manner === 'attitude' ? 'a stand or a wish' : kindWords[kind]}
           {cue !== null && `: “${cue.text}”`}
         </span>
       </p>

@@ -10,7 +10,7 @@ import { Citations } from '../parts/finding-list.tsx';
 import { Verdict } from '../parts/verdict.tsx';
 import { firstOf, toQuery } from '../search.ts';
 import { useQuestion } from '../use-search.ts';
-import { countWords, dayWords, sentenceCase } from '../words.ts';
+import { countWords, dayWords, nameCodes, sentenceCase } from '../words.ts';
 
 type Consequence = {
   readonly rule: string;
@@ -127,7 +127,7 @@ function Branch({ of }: { of: readonly Consequence[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the tree is never reordered
         <li key={`${one.rule}${index}`}>
           <p>
-            <Verdict verdict={one.verdict} /> {one.text}
+            <Verdict verdict={one.verdict} /> {nameCodes(one.text)}
           </p>
           <p className="dim">
             {sentenceCase(one.kind)} <span className="code">{one.rule}</span>
