@@ -17,6 +17,10 @@ export function addZod(app: FastifyInstance): void {
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
 }
 
+const errorSchema = z.object({
+  error: z.object({ code: z.string(), message: z.string(), hint: z.string().nullable() }),
+});
+
 /** The response of a list: a page of these. */
 export function listOf(item: z.ZodType): { readonly 200: z.ZodType } {
   return { 200: z.object({ items: z.array(item), next: z.string().nullable(), total: z.int() }) };
@@ -27,13 +31,16 @@ export function describeSchema(schema: FastifySchema): FastifySchema {
   const parts = ['querystring', 'body', 'params'] as const;
   const described: Record<string, unknown> = { ...schema };
   for (const part of parts) if (schema[part] instanceof z.ZodType) described[part] = toJson(schema[part]);
-  if (schema.response !== undefined)
-    described.response = Object.fromEntries(
-      Object.entries(schema.response as Record<string, unknown>).map(([status, one]) => [
-        status,
-        one instanceof z.ZodType ? { description: 'OK', ...toJson(one) } : one,
-      ]),
-    );
+  const answers = Object.entries((schema.response ?? { 200: {} }) as Record<string, unknown>).map(
+    ([status, one]) => [
+      status,
+      { description: 'OK', ...(one instanceof z.ZodType ? toJson(one) : (one as object)) },
+    ],
+  );
+  described.response = {
+    ...Object.fromEntries(answers),
+    '4xx': { description: 'What was wrong, and what to do', ...toJson(errorSchema) },
+  };
   return described as FastifySchema;
 }
 
