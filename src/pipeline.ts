@@ -6,6 +6,7 @@ import type { AnnotatorModel } from './annotate/model.ts';
 import { codeDocument } from './code/code.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { findFindings } from './link/findings.ts';
+import type { StoryIndex } from './read/index.ts';
 import { type CasusRecord, type Document, type Problem, problem } from './records/index.ts';
 
 /** The version of the coder's rules; it changes when the same input may give another record. */
@@ -21,10 +22,16 @@ export const longestCoded = 300_000;
 /** Problems that keep a document from being coded, though it is kept in the record. */
 const notCoded = new Set(['not-english', 'empty-document']);
 
+export type CodeAllOptions = {
+  /** Tells each record which story it belongs to; the index remembers the articles that it was given. */
+  readonly stories?: StoryIndex | undefined;
+};
+
 /** Codes a stream; what could not be read at all comes back with `record: null` and its problems. */
 export async function* codeAll(
   sources: AsyncIterable<Source> | Iterable<Source>,
   tools: Tools,
+  { stories }: CodeAllOptions = {},
 ): AsyncGenerator<{ readonly record: CasusRecord | null; readonly problems: readonly Problem[] }> {
   const waiting: Source[] = [];
   const documents = (async function* (): AsyncGenerator<Document> {
@@ -41,7 +48,12 @@ export async function* codeAll(
   for await (const annotated of annotateAll(documents, { model: tools.model })) {
     yield* flush();
     const source = waiting.shift()!;
-    yield { record: recordOf(annotated, source, tools), problems: source.problems };
+    const record = recordOf(annotated, source, tools);
+    if (stories === undefined) yield { record, problems: source.problems };
+    else {
+      const { story: id, duplicateOf, similarity } = stories.add(source.document!);
+      yield { record: { ...record, story: { id, duplicateOf, similarity } }, problems: source.problems };
+    }
     // The encoder is at work on the documents to come: a run of it that has ended is followed by the next only here.
     await setImmediate();
   }

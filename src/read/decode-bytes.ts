@@ -1,6 +1,7 @@
-// Bytes -> text: byte order mark, declared charset, UTF-8 if it is valid, else detected. Binary is told from text.
+// Bytes -> text: byte order mark, UTF-8 if it is (nearly) valid, declared charset, else detected. Binary is told from text.
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
+import { guessSingleByte } from './guess-single-byte.ts';
 
 export type Decoded =
   | { readonly text: string; readonly encoding: string; readonly binary: null }
@@ -35,6 +36,8 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null = null
 
 function findEncoding(bytes: Uint8Array, head: string, contentType: string | null): string {
   if (head.startsWith('\u00ef\u00bb\u00bf')) return 'utf-8';
+  if (head.startsWith('\u00ff\u00fe\u0000\u0000')) return 'utf-32le';
+  if (head.startsWith('\u0000\u0000\u00fe\u00ff')) return 'utf-32be';
   if (head.startsWith('\u00ff\u00fe')) return 'utf-16le';
   if (head.startsWith('\u00fe\u00ff')) return 'utf-16be';
   const zeros = wideOrder(bytes);
@@ -47,13 +50,14 @@ function findEncoding(bytes: Uint8Array, head: string, contentType: string | nul
     /^<\?xml[^>]{0,200}encoding=["']([\w:.-]+)["']/.exec(head)?.[1];
   if (declared !== undefined && !/^utf-?8$/i.test(declared) && iconv.encodingExists(declared))
     return declared;
-  const guess = analyse(bytes.subarray(0, sampleSize)).find(
-    ({ name }) => name !== 'UTF-8' && iconv.encodingExists(name),
-  );
-  // Single-byte guesses on mostly ASCII text are noise; Windows-1252 is what such text is.
-  return guess !== undefined && guess.confidence >= 40 && guess.name !== 'ISO-8859-1'
-    ? guess.name
-    : 'windows-1252';
+  if (isNearlyUtf8(bytes.subarray(0, sampleSize))) return 'utf-8';
+  const sample = bytes.subarray(0, sampleSize);
+  const guess = analyse(sample).find(({ name }) => name !== 'UTF-8' && iconv.encodingExists(name));
+  const sure = guess !== undefined && guess.confidence >= 40 ? guess.name : null;
+  // Single-byte guesses on mostly ASCII text are noise: what stands in its words tells more.
+  return sure !== null && !/^(?:ISO-8859|windows-125|KOI8)/i.test(sure)
+    ? sure
+    : guessSingleByte(sample, sure);
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -63,6 +67,28 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** UTF-8 with a few broken bytes: a file cut within a character, or a stray byte of another page. */
+function isNearlyUtf8(sample: Uint8Array): boolean {
+  let good = 0;
+  let bad = 0;
+  for (let at = 0; at < sample.length; ) {
+    const byte = sample[at]!;
+    const more = byte < 0x80 ? 0 : byte >= 0xc2 && byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+    let seen = 0;
+    if (byte >= 0xc2 && byte < 0xf5)
+      while (seen < more && ((sample[at + seen + 1] ?? 0) & 0xc0) === 0x80) seen++;
+    if (byte < 0x80) at++;
+    else if (byte >= 0xc2 && byte < 0xf5 && seen === more) {
+      good++;
+      at += more + 1;
+    } else {
+      bad++;
+      at++;
+    }
+  }
+  return good > 0 && bad <= Math.max(1, good * 0.2);
 }
 
 /** UTF-16 without a mark: every other byte of Latin text is zero. */

@@ -3,9 +3,12 @@
 import { codedBlockKinds, type Document } from '../records/index.ts';
 
 const hashes = 128;
-const bands = 32;
+/** Two rows a band: what shares a quarter of its shingles shares a band with a probability of 98 %. */
+const bands = 64;
 const rows = hashes / bands;
 const shingleWords = 4;
+/** A copy that was cut short is like its original by its share of it, but nearly all of it is there. */
+const cutCopy = { similarity: 0.25, contained: 0.8, shingles: 40 } as const;
 
 export type StoryMatch = {
   /** The id of the first document of the story. */
@@ -16,10 +19,11 @@ export type StoryMatch = {
   readonly similarity: number;
 };
 
+/** `add` gives the document's story among those that came before, and remembers the document. */
 export type StoryIndex = { add(document: Document): StoryMatch };
 
 export type StoryOptions = {
-  /** How many documents are remembered; 560 bytes each and 8 for each band's table. */
+  /** How many documents are remembered; about 1.1 kB each. */
   readonly capacity?: number;
   /** Least similarity for a duplicate. */
   readonly threshold?: number;
@@ -29,15 +33,17 @@ export type StoryOptions = {
 export function createStoryIndex({ capacity = 65_536, threshold = 0.5 }: StoryOptions = {}): StoryIndex {
   const buckets = 2 ** Math.ceil(Math.log2(Math.max(16, capacity * 2)));
   const signatures = new Uint32Array(capacity * hashes);
+  const sizes = new Uint32Array(capacity);
   const tables = new Int32Array(bands * buckets).fill(-1);
   const ids: string[] = [];
   const stories: string[] = [];
   let added = 0;
   return {
     add: (document) => {
-      const signature = signText(storyText(document));
+      const signed = signText(storyText(document));
       const id = document.id;
-      if (signature === null) return { story: id, duplicateOf: null, similarity: 0 };
+      if (signed === null) return { story: id, duplicateOf: null, similarity: 0 };
+      const { signature, size } = signed;
       const places = Array.from(
         { length: bands },
         (_, band) => band * buckets + (bandHash(signature, band) & (buckets - 1)),
@@ -50,18 +56,32 @@ export function createStoryIndex({ capacity = 65_536, threshold = 0.5 }: StoryOp
         if (like > similarity || (like === similarity && best >= 0 && slot < best))
           [best, similarity] = [slot, like];
       }
-      const known = best >= 0 && similarity >= threshold;
+      const known =
+        best >= 0 && (similarity >= threshold || isCutCopy(similarity, size, sizes[best]!, threshold));
       const match = known
         ? { story: stories[best]!, duplicateOf: ids[best]!, similarity }
         : { story: id, duplicateOf: null, similarity: 0 };
       const slot = added++ % capacity;
       signatures.set(signature, slot * hashes);
+      sizes[slot] = size;
       ids[slot] = id;
       stories[slot] = match.story;
       for (const place of places) tables[place] = slot;
       return match;
     },
   };
+}
+
+/** Whether the smaller of the two is nearly all in the larger; the threshold 1 asks for the same text. */
+function isCutCopy(similarity: number, one: number, other: number, threshold: number): boolean {
+  const smaller = Math.min(one, other);
+  const shared = (similarity * (one + other)) / (1 + similarity);
+  return (
+    threshold < 1 &&
+    smaller >= cutCopy.shingles &&
+    similarity >= cutCopy.similarity &&
+    shared >= smaller * cutCopy.contained
+  );
 }
 
 /** Share of equal minima: an unbiased estimate of the Jaccard similarity of the two sets of shingles. */
@@ -71,8 +91,8 @@ export function compare(one: Uint32Array, other: Uint32Array): number {
   return equal / hashes;
 }
 
-/** The MinHash signature of a text, or null when it has no word. */
-export function signText(text: string): Uint32Array | null {
+/** The MinHash signature of a text and how many shingles it has, or null when it has no word. */
+export function signText(text: string): { readonly signature: Uint32Array; readonly size: number } | null {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu);
   if (words === null) return null;
   const signature = new Uint32Array(hashes).fill(0xffffffff);
@@ -86,7 +106,7 @@ export function signText(text: string): Uint32Array | null {
       if (value < signature[index]!) signature[index] = value;
     }
   }
-  return signature;
+  return { signature, size: last };
 }
 
 /** Only what is coded counts: each paper adds its own captions, links and notices. */

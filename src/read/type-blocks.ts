@@ -1,5 +1,5 @@
 // Gives each line its block kind. The passes build on each other: what a line is by itself, which line is the
-// title, which lines repeat an earlier one, and last what the rest is to its neighbours.
+// title, which lines repeat an earlier one, what their place makes of them, and last what the rest is to its neighbours.
 import type { BlockKind } from '../records/index.ts';
 import { lineKey } from './clean-text.ts';
 import { isRelatedHeading } from './lines/boilerplate.ts';
@@ -8,6 +8,7 @@ import { kindAlone } from './lines/kind-alone.ts';
 import { endsSentence, wordCount } from './lines/shape.ts';
 import type { Line } from './lines/split-lines.ts';
 import { findTitle } from './title.ts';
+import { typeByPlace } from './type-by-place.ts';
 
 /** A block before it has a place in the text. `joined`: it follows the block before on the same line. */
 export type Draft = { readonly kind: BlockKind; readonly text: string; readonly joined: boolean };
@@ -16,7 +17,13 @@ type Open = { text: string; kind: BlockKind | null; hint: BlockKind | null };
 
 const bullet = /^(?:[•▪◦‣●*–-]|\d{1,2}[.)])\s+/;
 /** What markup says outright; headings, lists and quotes still depend on their neighbours. */
-const knownByMarkup: ReadonlySet<BlockKind> = new Set(['caption', 'link', 'byline', 'boilerplate']);
+const knownByMarkup: ReadonlySet<BlockKind> = new Set([
+  'caption',
+  'link',
+  'byline',
+  'boilerplate',
+  'dateline',
+]);
 /** Shorter lines ("South Korea") may come twice in good faith. */
 const shortestRepeat = 12;
 
@@ -30,6 +37,7 @@ export function typeBlocks(
   if (index === null && title !== null) open.unshift({ text: title, kind: 'headline', hint: null });
   else if (index !== null) open[index]!.kind = 'headline';
   markRepeats(open, title);
+  typeByPlace(open, index ?? (title === null ? null : 0));
   return { drafts: typeRest(open), title };
 }
 
@@ -37,7 +45,9 @@ function typeAlone(open: readonly Open[]): void {
   let related = false;
   for (const [index, line] of open.entries()) {
     const { text, hint } = line;
-    if (related && (endsSentence(text) || hint === 'quote') && text.length > 80) related = false;
+    // Headlines of other stories seldom end in a full stop.
+    if (related && (hint === 'quote' || (/[.!”"]$/.test(text) && endsSentence(text))) && text.length > 25)
+      related = false;
     if (isRelatedHeading(text)) {
       related = true;
       line.kind = 'boilerplate';

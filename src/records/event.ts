@@ -146,6 +146,16 @@ export const findingSchema = z.object({
   knowledgeDate: z.string(),
 });
 
+/** Which story the article is a copy of, among the articles of the same stream. */
+export const storySchema = z.object({
+  /** The id of the story's first article: this one's own where it opens a story. */
+  id: z.string(),
+  /** The earlier article that this one is most like, or null. */
+  duplicateOf: z.string().nullable(),
+  /** Share of four-word runs in common with it, 0 to 1. */
+  similarity: z.number(),
+});
+
 export const recordSchema = z.object({
   casus: z.literal(1),
   version: z.object({ coder: z.string(), knowledge: z.string(), model: z.string() }),
@@ -155,6 +165,8 @@ export const recordSchema = z.object({
   commitments: z.array(commitmentSchema),
   findings: z.array(findingSchema),
   problems: z.array(problemSchema),
+  /** Only where it was asked for (`--stories`), since it depends on the articles before. */
+  story: storySchema.optional(),
 });
 
 export type EventType = (typeof eventTypes)[number];
@@ -169,5 +181,6 @@ export type Statement = Readonly<z.infer<typeof statementSchema>>;
 export type Commitment = Readonly<z.infer<typeof commitmentSchema>>;
 export type CommitmentStatus = (typeof commitmentStatuses)[number];
 export type Finding = Readonly<z.infer<typeof findingSchema>>;
+export type Story = Readonly<z.infer<typeof storySchema>>;
 /** One document's whole record: one line of `casus code --format jsonl`. */
 export type CasusRecord = Readonly<z.infer<typeof recordSchema>>;

@@ -3,6 +3,8 @@ import type { BlockKind } from '../../records/index.ts';
 import { cleanLine } from '../clean-text.ts';
 import { endsSentence } from '../lines/shape.ts';
 import { type Line, splitLines } from '../lines/split-lines.ts';
+import { classKind } from './class-kind.ts';
+import { tableRows } from './data-table.ts';
 import type { DomElement, DomNode } from './dom.ts';
 
 const inline = new Set(
@@ -32,11 +34,14 @@ export function htmlLines(root: DomElement): Line[] {
   const lines: Line[] = [];
   let text = '';
   let linked = 0;
+  let timed = 0;
   const flush = (hint: BlockKind | null) => {
     const parts = text.split('\n').map(cleanLine);
     const share = linked / Math.max(1, text.trim().length);
+    const isTime = timed > 0.6 * text.trim().length;
     text = '';
     linked = 0;
+    timed = 0;
     let open: string[] = [];
     // A line break inside a sentence is layout; after a sentence, or before an empty line, it ends a paragraph.
     for (const [index, part] of parts.entries()) {
@@ -45,8 +50,8 @@ export function htmlLines(root: DomElement): Line[] {
       if (open.length === 0 || (next !== undefined && next !== '' && !endsSentence(part))) continue;
       const line = open.join(' ');
       open = [];
-      const kind = share > 0.9 && hint !== 'caption' && hint !== 'quote' && line.length < 250 ? 'link' : hint;
-      lines.push({ text: line, hint: kind });
+      const isLink = share > 0.9 && hint !== 'caption' && hint !== 'quote' && line.length < 250;
+      lines.push({ text: line, hint: isLink ? 'link' : isTime && line.length < 80 ? 'dateline' : hint });
     }
   };
   const walk = (node: DomNode, hint: BlockKind | null, inLink: boolean) => {
@@ -65,11 +70,16 @@ export function htmlLines(root: DomElement): Line[] {
     } else if (name === 'pre') {
       flush(hint);
       lines.push(...splitLines(element.textContent ?? ''));
+    } else if (name === 'table' && tableRows(element) !== null) {
+      flush(hint);
+      for (const row of tableRows(element)!) lines.push({ text: row, hint: 'boilerplate' });
     } else if (inline.has(name)) {
+      const before = text.length;
       for (const child of element.childNodes) walk(child, hint, inLink || name === 'a');
+      if (name === 'time') timed += text.slice(before).trim().length;
     } else {
       flush(hint);
-      const own = kindOf(element, name) ?? hint;
+      const own = kinds[name] ?? classKind(element, name) ?? hint;
       for (const child of element.childNodes) walk(child, own, inLink || name === 'a');
       flush(own);
     }
@@ -77,15 +87,4 @@ export function htmlLines(root: DomElement): Line[] {
   walk(root, null, false);
   flush(null);
   return lines;
-}
-
-function kindOf(element: DomElement, name: string): BlockKind | null {
-  const kind = kinds[name];
-  if (kind !== undefined) return kind;
-  const marks = `${element.getAttribute('class') ?? ''} ${element.getAttribute('rel') ?? ''}`;
-  if (marks.length < 3 || marks.length > 300 || (element.textContent ?? '').length > 160) return null;
-  if (/(?:^|[\s_-])(?:byline|author)(?:$|[\s_-])/i.test(marks)) return 'byline';
-  return /(?:^|[\s_-])(?:caption|photo-credit|image-credit|wp-caption-text)(?:$|[\s_-])/i.test(marks)
-    ? 'caption'
-    : null;
 }

@@ -74,10 +74,15 @@ export function limitHtml(source: string): LimitedHtml {
         open.length = place;
       }
     }
-    out.push(html.slice(next, tag.end));
+    out.push(lowerAttributes(html.slice(next, tag.end)));
   }
   if (at < html.length) pushText(out, html.slice(at), entities);
   return { html: out.join(''), cut };
+}
+
+/** `NAME="pubdate"` as `name="pubdate"`: the parser keeps the capitals, and nobody would find it. */
+function lowerAttributes(tag: string): string {
+  return /\s[A-Z-]+=/.test(tag) ? tag.replace(/\s[A-Z-]+(?==)/g, (name) => name.toLowerCase()) : tag;
 }
 
 /** Text goes through as it is, unless it is made of entities: each costs the parser as much as a tag does. */

@@ -1,5 +1,6 @@
 // What a page says about itself: JSON-LD, OpenGraph and other meta tags, <time>. Values stay as they are written.
 import type { DomDocument } from './dom.ts';
+import { type JsonLdArticle, readJsonLd } from './json-ld.ts';
 
 export type HtmlMetadata = {
   readonly title: string | null;
@@ -9,92 +10,76 @@ export type HtmlMetadata = {
   readonly dates: readonly string[];
 };
 
-const articleTypes = /(?:Article|BlogPosting|Report|Posting)$/;
+/** Names of meta tags, in lower case; sites write them as `name`, `property` or `itemprop` and in any case. */
 const dateMetas = [
-  'meta[property="article:published_time"]',
-  'meta[property="og:article:published_time"]',
-  'meta[itemprop="datePublished"]',
-  'meta[name="article:published_time"]',
-  'meta[name="parsely-pub-date"]',
-  'meta[name="sailthru.date"]',
-  'meta[name="pubdate"]',
-  'meta[name="publish-date"]',
-  'meta[name="publication_date"]',
-  'meta[name="dc.date.issued"]',
-  'meta[name="DC.date.issued"]',
-  'meta[name="dc.date"]',
-  'meta[name="date"]',
+  'article:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'article:published',
+  'article.published',
+  'parsely-pub-date',
+  'sailthru.date',
+  'pubdate',
+  'publish-date',
+  'publishdate',
+  'publication_date',
+  'citation_publication_date',
+  'cxenseparse:recs:publishtime',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.created',
+  'dc.date',
+  'dcterms.date',
+  'date',
+];
+
+/** One after the other: a page's first <time> may belong to another story. */
+const timeElements = [
+  '[itemprop="datePublished"]',
+  'time[pubdate]',
+  'article time[datetime]',
+  'main time[datetime]',
+  'time[datetime]',
 ];
 
 export function readMetadata(document: DomDocument): HtmlMetadata {
-  const meta = (...selectors: string[]) => {
-    for (const selector of selectors) {
-      const content = document.querySelector(selector)?.getAttribute('content')?.trim();
-      if (content) return content;
-    }
-    return null;
-  };
-  const article = readJsonLd(document);
+  const metas = readMetas(document);
+  const meta = (...names: string[]) =>
+    names.map((name) => metas.get(name)).find((content) => content !== undefined) ?? null;
+  const article: JsonLdArticle | null = readJsonLd(document);
   const dates = [
-    text(article?.datePublished),
+    article?.published,
     meta(...dateMetas),
-    document.querySelector('[itemprop="datePublished"]')?.getAttribute('datetime'),
-    document
-      .querySelector('time[pubdate], article time[datetime], main time[datetime], time[datetime]')
-      ?.getAttribute('datetime'),
+    ...timeElements.map((selector) => {
+      const element = document.querySelector(selector);
+      return element?.getAttribute('datetime') ?? element?.getAttribute('content');
+    }),
+    article?.modified,
   ].filter((date): date is string => typeof date === 'string' && date.trim() !== '');
   const headings = document.querySelectorAll('h1');
   const heading = headings.length === 1 ? headings[0]?.textContent?.trim() : null;
   return {
     title:
-      text(article?.headline) ??
-      meta('meta[property="og:title"]', 'meta[name="twitter:title"]') ??
-      (heading || document.title?.trim() || null),
-    source: text(asObject(article?.publisher)?.name) ?? meta('meta[property="og:site_name"]'),
+      article?.headline ?? meta('og:title', 'twitter:title') ?? (heading || document.title?.trim() || null),
+    source: article?.publisher ?? meta('og:site_name', 'application-name'),
     url:
       document.querySelector('link[rel="canonical"]')?.getAttribute('href')?.trim() ||
-      meta('meta[property="og:url"]'),
-    dates,
+      meta('og:url') ||
+      (article?.url ?? null),
+    dates: dates.slice(0, 3),
   };
 }
 
-type JsonObject = { readonly [key: string]: unknown };
-
-function readJsonLd(document: DomDocument): JsonObject | null {
-  for (const script of [...document.querySelectorAll('script[type*="ld+json"]')].slice(0, 20)) {
-    let data: unknown;
-    try {
-      data = JSON.parse((script.textContent ?? '').slice(0, 500_000));
-    } catch {
-      continue; // A page's broken metadata is no reason not to read the page.
+/** The first content of each meta tag, by its name in lower case. */
+function readMetas(document: DomDocument): ReadonlyMap<string, string> {
+  const metas = new Map<string, string>();
+  for (const element of document.querySelectorAll('meta')) {
+    const content = element.getAttribute('content')?.trim();
+    if (!content) continue;
+    for (const attribute of ['property', 'name', 'itemprop']) {
+      const name = element.getAttribute(attribute)?.trim().toLowerCase();
+      if (name && !metas.has(name)) metas.set(name, content);
     }
-    const found = findArticle(data, 0);
-    if (found !== null) return found;
   }
-  return null;
-}
-
-function findArticle(data: unknown, depth: number): JsonObject | null {
-  if (depth > 4) return null;
-  if (Array.isArray(data)) {
-    for (const one of data.slice(0, 200)) {
-      const found = findArticle(one, depth + 1);
-      if (found !== null) return found;
-    }
-    return null;
-  }
-  const object = asObject(data);
-  if (object === null) return null;
-  const types = [object['@type']].flat();
-  if (types.some((type) => typeof type === 'string' && articleTypes.test(type))) return object;
-  return findArticle(object['@graph'] ?? object.mainEntity, depth + 1);
-}
-
-function asObject(value: unknown): JsonObject | null {
-  // After the check the value is a JSON object, whose keys are strings.
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  return metas;
 }

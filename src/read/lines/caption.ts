@@ -1,6 +1,6 @@
 // Recognises lines that belong to a picture: captions and credits. "Putin (L) and Kim (R) shaking hands. (AFP)"
 import { agency } from './agencies.ts';
-import { endsSentence, reportsSpeech, wordCount } from './shape.ts';
+import { endsSentence, personName, reportsSpeech, wordCount } from './shape.ts';
 
 const label =
   /^(?:(?:file )?(?:photo|image|picture|photograph)s?(?: (?:source|caption|credit|by|courtesy(?: of)?))?|pictured|caption|media caption|credit)\s*[:,|–—]/i;
@@ -8,9 +8,18 @@ const fileLabel = /^file(?: photo| image| picture)?\s*(?:[:–—]|- )/i;
 const photographer =
   /(?:REUTERS|AFP|AP Photo|AP|EPA(?:-EFE)?|Getty Images|NurPhoto|Anadolu)\/(?=\p{Lu})|\/(?:File Photo|Handout|Pool|AFP|Reuters|AP|EPA|Getty Images|AFP via Getty Images)\b|\bvia (?:REUTERS|Reuters|AP|Getty Images|AFP)(?=[)\].]|$)|\b(?:Photo|Photograph|Picture) by \p{Lu}/u;
 const endCredit = new RegExp(
-  `[([](?:(?:photo|image|picture|file|source|credit)[:,]? ?)*(?:[^()[\\]]{0,60}\\/ ?)?${agency}(?:[ /,|-][^()[\\]]{0,60})?[)\\]]\\.?$`,
+  `[([](?:(?:photo|image|picture|file|source|credit)[:,]? ?)*(?:[^()[\\]]{0,60}(?:\\/ ?| via ))?${agency}(?:[ /,|-][^()[\\]]{0,60})?[)\\]]\\.?$`,
   'i',
 );
+/** "... in Accra. Credit: Kofi Example", "... PHOTO | CYRIL EXAMPLE | NMG". */
+const namedCredit = new RegExp(
+  `(?:^|[.\\s([])(?:[Pp]hoto(?:graph)?|PHOTO|[Cc]redit|CREDIT|[Ii]mage|IMAGE|[Pp]icture)s?(?: [Cc]redit| by)?\\s*[:|]\\s*(?:${personName}|\\p{Lu}[\\p{L}.&'’-]+)(?:\\s*[|/,]\\s*[\\p{L}.&'’ -]{2,40})*[)\\]]?\\.?$`,
+  'u',
+);
+const copyrightCredit = new RegExp(`^©.{0,120}\\/\\s?${agency}$`);
+/** "Ethiopia's Abiy Ahmed, left, and Somalia's president, right". */
+const sideWords =
+  /,? (?:\(?(?:left|right|cent(?:er|re))\)?),? (?:and|with|shakes?|meets?|greets?|speaks?|walks?|stands?|after|during|at)\b/;
 const sides = /\((?:\d(?:nd|rd|th) )?(?:L|R|C|[Ll]eft|[Rr]ight|[Cc]ent(?:er|re)|front|back)\)/g;
 const creditAlone = new RegExp(
   `^[(\\[]?(?:(?:Photo|Image|Source|Credit)s?:? )?${agency}(?: ?[/|] ?(?:${agency}|\\p{Lu}\\w+))*[)\\]]?\\.?$`,
@@ -21,7 +30,9 @@ const posed =
 export function isCaption(text: string): boolean {
   if (text.length > 500) return false;
   if (label.test(text) || fileLabel.test(text)) return true;
-  if (creditAlone.test(text)) return true;
+  if (creditAlone.test(text) || copyrightCredit.test(text)) return true;
+  if (text.length <= 300 && namedCredit.test(text)) return true;
+  if (!endsSentence(text) && sideWords.test(text) && !reportsSpeech(text)) return true;
   if (photographer.test(text)) return !reportsSpeech(text) || wordCount(text) < 60;
   // A wire story may close with "... he said. (Reuters)": that is a paragraph.
   if (endCredit.test(text)) return !reportsSpeech(text) && text.length <= 400;

@@ -2,7 +2,7 @@
 import { agency } from './agencies.ts';
 
 const month =
-  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|Jun(?:e|\\.)?|Jul(?:y|\\.)?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
 const weekday = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 const day = `(?:${month} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${month})(?:,? \\d{4})?`;
 const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:[ /]\\p{Lu}[\\p{Lu}.'’-]*){0,4}";
@@ -47,15 +47,34 @@ export function findDateline(text: string, early: boolean): string | null {
 
 const clock =
   '(?:,? ?(?:at |[-–—|•·] ?)?\\d{1,2}[:.]\\d{2}(?::\\d{2})? ?(?:[ap]\\.?m\\.?)?(?: ?\\(?[A-Z]{2,5}\\)?(?:[+-]\\d{1,2})?)?)';
-const anyDay = `(?:(?:${weekday},? )?${day}|\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.]+Z?)?|\\d{1,2}[./]\\d{1,2}[./]\\d{4})`;
+const anyDay = `(?:(?:${weekday},? )?(?:the )?${day}|\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.]+Z?)?|\\d{1,2}[./-]\\d{1,2}[./-]\\d{4})`;
 const stamp =
-  '(?:(?:first |last )?(?:published|updated|posted|modified|issued)(?: (?:on|at))?|date|last updated?)';
+  '(?:(?:first |last |originally )?(?:published|updated|posted|modified|issued|uploaded|released)(?: (?:on|at))?|date|last updated?)';
 const dateLine = new RegExp(
-  `^(?:(?:${stamp}:?\\s*)?(?:\\d{1,2}[:.]\\d{2}(?: ?[A-Z]{2,4})?,? )?${anyDay}${clock}?\\s*[-–—|•·/,;(]*\\s*)+(?:\\d+ min(?:ute)?s?(?: read)?)?\\)?\\.?$`,
+  `^(?:(?:${stamp}:?\\s*)?(?:\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: ?[A-Z]{2,5})?\\s*[,–—|-]?\\s+)?${anyDay}${clock}?\\s*[-–—|•·/,;(]*\\s*)+(?:\\d+ min(?:ute)?s?(?: read)?)?\\)?\\.?$`,
   'i',
 );
+/** "Suva, 3 March 2024", "New Delhi | Updated: October 26, 2024 08:14 IST". */
+const placedDate = new RegExp(
+  `^${words}(?:,? ${words})?\\s*[,|•·–—-]\\s*(?:${stamp}:?\\s*)?${anyDay}${clock}?\\.?$`,
+  'iu',
+);
+/** The clock of a live blog's entry: "14:05 BST", "13.48 CEST", "12:30pm", "3h ago", "Updated at 15.02 BST". */
+const hour = '(?:[01]?\\d|2[0-3])';
+const clockLine = new RegExp(
+  `^(?:${stamp}:?\\s*)?(?:(?:${weekday}|today|yesterday),? (?:at )?)?(?:${hour}[:.h][0-5]\\d(?::[0-5]\\d)?|${hour}(?= ?[ap]\\.?m))\\s?(?:[ap]\\.?m\\.?)?(?: ?\\(?(?:[A-Z]{2,5}|local time)(?: ?[+-]\\d{1,2}(?::\\d{2})?)?\\)?)?\\.?$`,
+  'i',
+);
+const agoLine = new RegExp(
+  `^(?:${stamp}:?\\s*)?(?:about |an? |\\d+ ?)(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?) ago\\.?$`,
+  'i',
+);
+const justNow = new RegExp(`^(?:${stamp}:?\\s*)?(?:just now|moments ago|yesterday|today)$`, 'i');
+const reportingFrom = /^reporting from \p{Lu}[\p{L}.'’ -]{1,40}$/iu;
 
-/** A line of nothing but the date it was published or updated: "Published 20 June 2024, 10:15 GMT". */
+/** A line of nothing but the date or hour it was published or updated: "Published 20 June 2024, 10:15 GMT". */
 export function isDateLine(text: string): boolean {
-  return text.length <= 120 && /\d/.test(text) && dateLine.test(text);
+  if (text.length > 120) return false;
+  if (justNow.test(text) || agoLine.test(text) || reportingFrom.test(text)) return true;
+  return /\d/.test(text) && (dateLine.test(text) || clockLine.test(text) || placedDate.test(text));
 }

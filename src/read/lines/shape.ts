@@ -3,7 +3,7 @@
 /** True when the line ends as a sentence does. "U.S." at the end of a headline is an abbreviation, not an end. */
 export function endsSentence(text: string): boolean {
   if (/(?:^|[\s(])(?:\p{Lu}\.){2,}["'”’)\]]*$/u.test(text.slice(-20))) return false;
-  return /[.!?…]["'”’»)\]]*$/.test(text.slice(-20));
+  return /[.!?…]["'”’»)\]]*\s*[■□◼◾∎]?$/.test(text.slice(-20));
 }
 
 export function wordCount(text: string): number {

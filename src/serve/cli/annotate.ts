@@ -10,6 +10,7 @@ import { type Document, ProblemError, problem } from '../../records/index.ts';
 import { addInputOptions } from './code.ts';
 import { type InputOptions, readInputs } from './inputs.ts';
 import { createReporter, type Reporter } from './report.ts';
+import { writeOut } from './write-out.ts';
 
 type AnnotateFlags = InputOptions & { format: 'conllu' | 'json'; conllu?: string; strict: boolean };
 
@@ -57,7 +58,7 @@ async function annotateFiles(
     }
   };
   for await (const annotated of annotateAll(documents(), { model }))
-    await write(flags.format === 'json' ? `${JSON.stringify(annotated)}\n` : writeConllu(annotated));
+    await writeOut(flags.format === 'json' ? `${JSON.stringify(annotated)}\n` : writeConllu(annotated));
 }
 
 async function annotateConllu(file: string, model: AnnotatorModel, reporter: Reporter): Promise<void> {
@@ -66,7 +67,7 @@ async function annotateConllu(file: string, model: AnnotatorModel, reporter: Rep
   let waiting: GivenSentence[] = [];
   const flush = async (): Promise<void> => {
     const analyses = await model.analyse(waiting.map(({ words }) => words));
-    await write(waiting.map((sentence, i) => rewriteConllu(sentence, analyses[i]!)).join(''));
+    await writeOut(waiting.map((sentence, i) => rewriteConllu(sentence, analyses[i]!)).join(''));
     waiting = [];
   };
   try {
@@ -80,10 +81,4 @@ async function annotateConllu(file: string, model: AnnotatorModel, reporter: Rep
     throw new ProblemError([problem('file-unreadable', (cause as Error).message, file)], { cause });
   }
   await flush();
-}
-
-/** Writes and waits where the reader is slower than we are, so that memory stays flat. */
-async function write(text: string): Promise<void> {
-  if (text === '' || process.stdout.write(text)) return;
-  await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
 }

@@ -3,15 +3,18 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { openTools } from '../../open.ts';
 import { codeAll } from '../../pipeline.ts';
+import { createStoryIndex } from '../../read/index.ts';
 import type { CasusRecord } from '../../records/index.ts';
 import { type InputOptions, readInputs } from './inputs.ts';
 import { paintFor } from './paint.ts';
 import { printRecord } from './print-record.ts';
 import { createReporter } from './report.ts';
+import { writeOut } from './write-out.ts';
 
 type CodeFlags = InputOptions & {
   format: 'text' | 'jsonl';
   strict: boolean;
+  stories?: boolean;
   knowledge?: string;
   actors?: string[];
   agents?: string[];
@@ -22,7 +25,8 @@ Examples:
   casus code article.txt
   casus code --format jsonl --date 2024-06-20 news/*.html > records.jsonl
   curl -s https://example.org/story.html | casus code -
-  casus code --input jsonl --format jsonl - < articles.jsonl`;
+  casus code --input jsonl --format jsonl - < articles.jsonl
+  casus code --stories --format jsonl *.html | jq -c 'select(.story.duplicateOf == null)'`;
 
 export function addCode(program: Command): void {
   addInputOptions(
@@ -31,6 +35,7 @@ export function addCode(program: Command): void {
     .argument('<files...>', 'files, or - for standard input')
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'jsonl']).default('text'))
     .option('--strict', 'stop at the first document with a problem', false)
+    .option('--stories', 'tell which articles are copies of one story', false)
     .option('--knowledge <folder>', "a knowledge folder in place of the package's")
     .option('--actors <file...>', 'dictionaries of actors (TABARI/PETRARCH format or YAML), merged over ours')
     .option('--agents <file...>', 'dictionaries of agents, likewise')
@@ -67,13 +72,14 @@ export async function runCode(
   const paint = paintFor(process.stdout);
   const width = Math.min(140, Math.max(60, process.stdout.columns ?? 100));
   let first = true;
-  for await (const { record, problems } of codeAll(readInputs(files, flags), tools)) {
+  const stories = flags.stories === true ? createStoryIndex() : undefined;
+  for await (const { record, problems } of codeAll(readInputs(files, flags), tools, { stories })) {
     const stop = reporter.tell(record === null ? problems : record.problems);
     if (record !== null) {
       keep?.(record);
-      if (flags.format === 'jsonl') process.stdout.write(`${JSON.stringify(record)}\n`);
+      if (flags.format === 'jsonl') await writeOut(`${JSON.stringify(record)}\n`);
       else
-        process.stdout.write(
+        await writeOut(
           `${first ? '' : `\n${paint.dim('─'.repeat(width))}\n\n`}${printRecord(record, paint, width)}`,
         );
       first = false;

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { z } from 'zod';
 import { formatProblem, type Problem, ProblemError, problem } from '../../records/problem.ts';
+import { writeOut } from './write-out.ts';
 
 /** Reads the lines of files (`-` is standard input), answers each, and writes. Exit code 1 when one had a problem. */
 export async function answerLines<T>(
@@ -22,8 +23,7 @@ export async function answerLines<T>(
       number++;
       if (line.trim() === '') continue;
       const out = await answerLine(line, `${name}:${number}`, schema, answer);
-      if (!process.stdout.write(`${JSON.stringify(out)}\n`))
-        await new Promise((resolve) => process.stdout.once('drain', resolve));
+      await writeOut(`${JSON.stringify(out)}\n`);
     }
   }
 }

@@ -23,6 +23,13 @@ export function printRecord(record: CasusRecord, paint: Paint, width = 100): str
         .join('  '),
     ),
   );
+  if (record.story !== undefined && record.story.duplicateOf !== null) {
+    const { id, duplicateOf, similarity } = record.story;
+    const first = id === duplicateOf ? '' : `, first told by ${plain(id)}`;
+    lines.push(
+      paint.dim(`a copy of ${plain(duplicateOf)} (${Math.round(similarity * 100)} % in common)${first}`),
+    );
+  }
   lines.push('');
   if (record.events.length === 0) lines.push('  no events');
   for (const event of record.events) lines.push(...eventLines(event, record, paint, width));

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { openTools } from '../../open.ts';
 import { formatProblem, problem } from '../../records/problem.ts';
 import { type RelateQuestion, relateAll } from '../../relate.ts';
+import { writeOut } from './write-out.ts';
 
 const span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
 const question = z.looseObject({ text: z.string().min(1), actor: span, recipient: span });
@@ -36,9 +37,9 @@ export function addRelate(program: Command): void {
         for (const one of problems) process.stderr.write(`problem ${formatProblem(one)}\n`);
         if (problems.length > 0) process.exitCode = 1;
         const line = { ...(id === undefined ? {} : { id }), ...(answer ?? { problem: problems[0] }) };
-        if (flags.format === 'jsonl') process.stdout.write(`${JSON.stringify(line)}\n`);
+        if (flags.format === 'jsonl') await writeOut(`${JSON.stringify(line)}\n`);
         else
-          process.stdout.write(
+          await writeOut(
             `${String(id ?? place)}  ${answer?.type ?? '-'}  ${answer?.confidence ?? ''}  ${answer?.because[0] ?? ''}\n`,
           );
       }

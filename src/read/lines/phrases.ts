@@ -1,0 +1,87 @@
+// The phrases of knowledge/reading: what lines around an article say. Read once, at the first line that asks.
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type BlockKind, ProblemError, problem } from '../../records/index.ts';
+
+const list = z.array(z.string().min(1)).min(1);
+const schema = z.strictObject({
+  source: z.string(),
+  boilerplate: z.strictObject({ whole: list, starts: list, anywhere: list }),
+  related: list,
+  links: z.strictObject({ starts: list, whole: list }),
+  classes: z.strictObject({
+    byline: list,
+    dateline: list,
+    caption: list,
+    link: list,
+    boilerplate: list,
+    notOfParagraphs: list,
+  }),
+});
+
+export type Phrases = {
+  readonly boilerplate: { readonly whole: RegExp; readonly starts: RegExp; readonly anywhere: RegExp };
+  readonly related: RegExp;
+  readonly links: { readonly whole: RegExp; readonly starts: RegExp };
+  /** What the classes of an element say of it; null when they say nothing. */
+  readonly classes: (marks: string, isParagraph: boolean) => BlockKind | null;
+};
+
+const classKinds = ['byline', 'dateline', 'caption', 'link', 'boilerplate'] as const;
+
+let read: Phrases | null = null;
+
+export function linePhrases(): Phrases {
+  read ??= readPhrases();
+  return read;
+}
+
+function readPhrases(): Phrases {
+  // Beside the sources two folders up, beside the built package one.
+  const places = ['../../../knowledge/reading/lines.yaml', '../knowledge/reading/lines.yaml'];
+  const files = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  const file = files.find((one) => existsSync(one));
+  if (file === undefined)
+    throw new ProblemError([problem('unknown-file', 'the phrases of reading are missing', files[1]!)]);
+  const result = schema.safeParse(parse(readFileSync(file, 'utf8')));
+  if (!result.success)
+    throw new ProblemError(
+      result.error.issues.map(({ path, message }) =>
+        problem('bad-knowledge', `${path.join('.')}: ${message}`, file),
+      ),
+    );
+  const { boilerplate, related, links, classes } = result.data;
+  const word = (words: readonly string[]) => compile(words, file, '(?:^|[\\s_-])(?:', ')(?:$|[\\s_-])');
+  const byKind = classKinds.map((kind) => [kind, word(classes[kind])] as const);
+  const loose = word(classes.notOfParagraphs);
+  return {
+    boilerplate: {
+      whole: compile(boilerplate.whole, file, '^[[({<>»►▶→•*-]?\\s*(?:', ')\\s*[\\])}>»→:.…]*$'),
+      starts: compile(boilerplate.starts, file, '^[[({>»►▶→•*-]?\\s*(?:', ')'),
+      anywhere: compile(boilerplate.anywhere, file, '(?:', ')'),
+    },
+    related: compile(related, file, '^(?:', ')\\s*[:>»→]?$'),
+    links: {
+      whole: compile(links.whole, file, '^(?:', ')$'),
+      starts: compile(links.starts, file, '^[[({>»►▶→•*-]?\\s*(?:', ')'),
+    },
+    classes: (marks, isParagraph) => {
+      const read = isParagraph ? marks.replace(loose, ' ') : marks;
+      return byKind.find(([, words]) => words.test(read))?.[0] ?? null;
+    },
+  };
+}
+
+/** One expression of all phrases; a phrase that is no expression of its own is told by its words. */
+function compile(phrases: readonly string[], file: string, before: string, after: string): RegExp {
+  for (const phrase of phrases) {
+    try {
+      new RegExp(phrase);
+    } catch (error) {
+      throw new ProblemError([problem('bad-pattern', `${phrase}: ${(error as Error).message}`, file)]);
+    }
+  }
+  return new RegExp(`${before}${phrases.join('|').replace(/ (?![*?+{])/g, '\\s+')}${after}`, 'i');
+}
