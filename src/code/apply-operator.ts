@@ -24,8 +24,8 @@ export function applyOperator(
 ): Draft | null {
   const { tree, tables, lexicon } = tools;
   const seen = effectiveType(unfuture(inner));
-  const other =
-    inner.actors.length > 0 && frame.A.length > 0 && !inner.actors.some((at) => frame.A.includes(at));
+  const own = inner.actors.some((at) => frame.A.includes(at)) || isOwnWord(tree, frame, inner);
+  const other = inner.actors.length > 0 && frame.A.length > 0 && !own;
   const yielded = lookUp(other && kind.yieldsOther !== undefined ? kind.yieldsOther : kind.yields, seen);
   if (yielded === undefined || yielded === 'nothing') return null;
   const type = yielded === 'same' ? inner.type : (yielded as EventType);
@@ -61,6 +61,13 @@ export function applyOperator(
     condition: condition ?? (yielded === 'same' ? inner.condition : null),
   };
   return asFuture(tools, result);
+}
+
+/** "Gazprom warned that it might stop": the pronoun of what is told is mostly whoever tells it. */
+function isOwnWord(tree: Tree, frame: Frame, inner: Draft): boolean {
+  if (frame.entry.kind !== 'operator' || frame.R.length > 0 || frame.E.length === 0) return false;
+  const words = inner.actors.map((at) => tree.tokens[at]!.text.toLowerCase());
+  return words.length === 1 && ['it', 'he', 'she', 'we', 'i'].includes(words[0]!);
 }
 
 function operatorActors(
@@ -110,12 +117,23 @@ export function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, de
   const clauses = frame.E.filter((at) => isVerb(tree.tokens[at]!));
   // "Brussels told Ankara it should listen": what must be done, whoever says so asks for it.
   const asked = kind.speech && clauses.some((at) => modalityOf(tree, at, null).necessity !== null);
-  const type = kind.yields.none === 'nothing' && asked ? 'REQUEST' : kind.yields.none;
+  const charged = kind.yields.none === 'nothing' && clauses.filter((at) => isCharge(tools, at));
+  const type =
+    kind.yields.none === 'nothing' && asked
+      ? 'REQUEST'
+      : kind === tables.kinds.say && charged !== false && charged.length > 0
+        ? 'ACCUSE'
+        : kind.yields.none;
   if (type === undefined || type === 'nothing' || type === 'same') return null;
   const doers =
-    asked || kind.recipient === 'embedded-actor' ? clauses.flatMap((at) => clauseDoer(tree, at)) : [];
+    asked || type === 'ACCUSE' || kind.recipient === 'embedded-actor'
+      ? clauses.flatMap((at) => clauseDoer(tree, at))
+      : [];
   const named = frame.E.filter((at) => !isVerb(tree.tokens[at]!));
-  const recipients = [frame.R, named, doers.filter((at) => !frame.A.includes(at))];
+  const accused = doers.filter((at) => !frame.A.includes(at));
+  // "told the assembly that Russia lied": the charge is Russia's, not the assembly's.
+  const recipients =
+    type === 'ACCUSE' && kind.yields.none === 'nothing' ? [accused] : [frame.R, named, accused];
   const verb = isVerb(tree.tokens[frame.head]!) ? null : carrier(tree, frame.head, lexicon);
   const { auxiliary: told, condition } = modalityOf(tree, frame.head, verb);
   const auxiliary = denied ? without(told, 'negation') : told;
@@ -123,7 +141,7 @@ export function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, de
     tree,
     head: frame.head,
     type,
-    mode: null,
+    mode: kind === tables.kinds.say && type === 'ACCUSE' ? 'allege' : null,
     contexts: frame.entry.contexts,
     cameo: cameoOf(tables, operatorKind(frame), type, null),
     actors: frame.A,
@@ -140,6 +158,17 @@ export function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, de
     operator: kind,
     condition,
   });
+}
+
+/** "said that Kyiv had used them as shields": a deed that is bad by its words, told of somebody as done. */
+function isCharge({ tree, lexicon }: Tools, clause: number): boolean {
+  const { auxiliary } = modalityOf(tree, clause, null);
+  if (auxiliary.has('negation') || auxiliary.has('future') || auxiliary.has('hypothetical')) return false;
+  const isIn = (name: string, at: number): boolean =>
+    lexicon.classes.get(name)?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false;
+  if (isIn('bad-verbs', clause)) return true;
+  const parts = childrenBy(tree, clause, 'obj', 'obl', 'xcomp');
+  return parts.some((at) => isIn('bad-verbs', at) || isIn('bad-deeds', at) || isIn('bad-roles', at));
 }
 
 function operatorKind(frame: Frame): string {

@@ -17,6 +17,7 @@ import { mergeEvents } from './merge.ts';
 import { isPartyLike, type PartyContext, partiesOf, sameParty } from './parties.ts';
 import { rejoinClauses } from './rejoin-clauses.ts';
 import { linkResponses } from './responses.ts';
+import { logicalSubject } from './roles.ts';
 import { buildStatements, speakerOf } from './statements/build-statements.ts';
 import { findSpeech } from './statements/find-speech.ts';
 import { reportingWords, type Speech } from './statements/speech.ts';
@@ -76,6 +77,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     text: document.text,
     mentionsOf,
     refer: coreference.refer,
+    townCountry: (name) => largeTown(knowledge, name),
     isRelational: (lemma) => knowledge.lexicon.classes.get('relational-nouns')?.has(lemma) ?? false,
   };
   const home = homeOf(trees.map(mentionsOf), datelineCountry(document, knowledge));
@@ -116,6 +118,14 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     statements: [...new Set(told.map(({ statement }) => statement))],
     commitments,
   };
+}
+
+/** The country of a town of over 100,000 people that is far the largest of its name. */
+function largeTown({ places, actors }: Knowledge, name: string): string | null {
+  const [first, second] = places.find(name);
+  if (first === undefined || first.population < 100_000) return null;
+  if (first.population < 5 * (second?.population ?? 0)) return null;
+  return actors.states.find(({ iso2 }) => iso2 === first.iso2)?.code ?? null;
 }
 
 function referringWords({ actors, lexicon }: Knowledge): ReferringWords {
@@ -204,7 +214,7 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
   const { tree } = draft;
   const trigger = spanOf(tree, near(draft.words, draft.head), text);
   const statement = statementAt(coder, trigger.start);
-  let actors = collect(draft.actors, (at) => partiesOf(context, tree, at));
+  let actors = collect(draft.actors, (at) => partiesOf(context, tree, makerOf(knowledge, tree, at)));
   if (draft.bySpeaker) {
     if (statement === null) {
       // Nobody says it: a demand without a demander leaves the deed itself, not yet done.
@@ -323,6 +333,14 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
         .map((party) => `"${party.text}" read as ${party.name}`),
     ],
   };
+}
+
+/** "signed a law that provides aid": who makes the law does what it does. */
+function makerOf({ lexicon }: Knowledge, tree: Tree, at: number): number {
+  const { lemma, deprel, head } = tree.tokens[at]!;
+  const paper = lexicon.classes.get('act-documents')?.has(lemma.toLowerCase()) ?? false;
+  if (!paper || deprel !== 'obj' || head < 0) return at;
+  return logicalSubject(tree, head) ?? at;
 }
 
 /** "decisions that would not please Seoul": who a vague threat is about stands in the clause on its object. */

@@ -17,6 +17,12 @@ const singularPersons = new Set(['he', 'him', 'his', 'she', 'her', 'hers', 'hims
 const neuters = new Set(['it', 'its', 'itself']);
 const plurals = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 const firsts = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'ours', 'mine', 'ourselves', 'myself']);
+const groupSectors = new Set(['REB', 'UAF', 'CRM', 'PTY', 'OPP']);
+
+function isGroup(sector: string): boolean {
+  return groupSectors.has(sector);
+}
+
 /** What coreference asks of the knowledge: words that refer back, and epithets ("the North") with whom they may mean. */
 export type ReferringWords = {
   readonly isIn: (className: string, lemma: string) => boolean;
@@ -104,8 +110,13 @@ export function createCoreference(
     const called = epithet(longestEpithets(tree, at));
     if (called.length > 0) return called;
     if (words.isIn('state-nouns', lemma)) return one(tree, at, ({ kind }) => kind === 'state');
-    if (words.isIn('organisation-nouns', lemma))
+    if (
+      words.isIn('organisation-nouns', lemma) &&
+      tree.kids[at]!.every((kid) => tree.tokens[kid]!.upos !== 'ADJ')
+    )
       return one(tree, at, ({ party }) => party.sectors.includes('IGO') && party.wikidata !== null);
+    // "the group", "the rebels": the armed or political group named last
+    if (words.isIn('group-nouns', lemma)) return one(tree, at, ({ party }) => party.sectors.some(isGroup));
     if (words.isIn('person-nouns', lemma)) return one(tree, at, ({ kind }) => kind === 'person');
     return [];
   }

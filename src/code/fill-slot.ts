@@ -67,7 +67,7 @@ export function fill(ctx: MatchContext, filler: Filler, at: number): boolean {
 }
 
 /** "called on Friday": a day is nobody's recipient. */
-function isTime({ tree, lexicon }: MatchContext, at: number): boolean {
+export function isTime({ tree, lexicon }: MatchContext, at: number): boolean {
   const token = tree.tokens[at]!;
   const named = lexicon.classes.get('time-words')?.has(token.lemma.toLowerCase()) ?? false;
   return named || (token.upos === 'NUM' && /^\d{4}$/.test(token.text));

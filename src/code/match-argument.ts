@@ -2,7 +2,7 @@
 import type { Argument, Filler } from '../knowledge/lexicon/pattern.ts';
 import { carrier } from './act-nouns.ts';
 import { subjectAfterFor, toldBefore } from './clauses.ts';
-import { fill, fillAny, type MatchContext } from './fill-slot.ts';
+import { fill, fillAny, isTime, type MatchContext } from './fill-slot.ts';
 import { afterPreposition, isPassive, logicalObjects, logicalSubject, surfaceSubject } from './roles.ts';
 import { childExactly, childrenBy, isVerb, markOf, subtree, type Tree, withConjuncts } from './tree.ts';
 
@@ -32,6 +32,8 @@ export function matchArgument(ctx: MatchContext, arg: Argument, bare: number): b
       ];
       if (ctx.pos === 'n') places.push(...carriedPhrases(ctx, arg.prepositions));
       return places.some((place) => {
+        // "agreed on Monday" says when, not on what.
+        if (arg.prepositions.includes('on') && isTime(ctx, place)) return false;
         // "killed ten Russian soldiers in Ukraine": done to the soldiers, not to the country where they were.
         const victim = ctx.harms && isRecipient(arg.filler) && isLocative(tree, place) ? victimOf(ctx) : null;
         return fillAny(ctx, arg.filler, victim ?? place);
@@ -170,6 +172,7 @@ function matchEmbedded(ctx: MatchContext, arg: Argument): boolean {
           (other) =>
             other > head &&
             other < kid &&
+            !isTime(ctx, other) &&
             ![...draft.A, ...draft.R, ...draft.X, ...draft.words].includes(other),
         );
       const verb = infinitives.find((kid) => tree.tokens[kid]!.deprel !== 'advcl') ?? infinitives.find(close);
@@ -221,7 +224,7 @@ function matchEmbedded(ctx: MatchContext, arg: Argument): boolean {
         );
         if (below !== undefined) return add(below);
       }
-      const noun = afterPreposition(tree, head, arg.prepositions)[0];
+      const noun = afterPreposition(tree, head, arg.prepositions).find((at) => !isTime(ctx, at));
       return noun !== undefined && add(noun);
     }
     default:

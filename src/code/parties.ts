@@ -11,6 +11,8 @@ export type PartyContext = {
   readonly date: string | null;
   readonly text: string;
   readonly mentionsOf: (tree: Tree) => SentenceMentions;
+  /** The country of a large town that the actors don't know ("the Koblenz court"), or null. */
+  readonly townCountry: (name: string) => string | null;
   /** Is this a noun for somebody who is not its owner: "its neighbours"? */
   readonly isRelational: (lemma: string) => boolean;
   /** Parties that a pronoun or an anaphoric noun phrase stands for. */
@@ -128,7 +130,7 @@ function namedParty(context: PartyContext, tree: Tree, at: number, match: NameMa
   if (resolved === null) return null;
   const noun = context.mentionsOf(tree).nouns[at];
   const sectors =
-    noun == null || resolved.sectors.length > 1
+    noun == null || noun.first >= match.first || resolved.sectors.length > 1
       ? resolved.sectors
       : [...new Set([...resolved.sectors, ...noun.agent.sectors])];
   return {
@@ -245,7 +247,8 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
       } else if (tree.tokens[one]!.lemma.toLowerCase() === 'whose') {
         const whose = relativeHead(tree, at);
         if (whose !== null) for (const party of partyOf(context, tree, whose)) add(party);
-      } else if (['PRON', 'ADJ'].includes(tree.tokens[one]!.upos))
+      } else if (town(context, tree, one) !== null) add(town(context, tree, one));
+      else if (['PRON', 'ADJ'].includes(tree.tokens[one]!.upos))
         for (const party of context.refer(tree, one)) add(party);
       else if (tree.tokens[one]!.deprel === 'nmod:poss' || !direct.has(one)) {
         // "the US State Department's spokesman", "court in the Russian capital"
@@ -265,6 +268,16 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
     }
   }
   return out;
+}
+
+/** "the Koblenz court", "a court in Koblenz": the state in which a large town lies, which no actor is named for. */
+function town(context: PartyContext, tree: Tree, at: number): Party | null {
+  if (tree.tokens[at]!.upos !== 'PROPN') return null;
+  const words = wordsOf(context, tree, at);
+  const country = context.townCountry(words.text);
+  if (country === null) return null;
+  const name = context.actors.byCode(country)?.name ?? words.text;
+  return { ...words, name, country, sectors: [], wikidata: null, basis: 'implied' };
 }
 
 /** "Russia, whose troops are massing": the noun that the relative clause is about. */
