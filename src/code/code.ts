@@ -1,6 +1,6 @@
 // Codes one annotated document: events and statements, computed from the lexicon over the trees. Pure, synchronous.
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Annotated, Commitment, Event, Party, Sentence, Statement } from '../records/index.ts';
+import type { Annotated, Block, Commitment, Event, Party, Sentence, Statement } from '../records/index.ts';
 import { appealOrDemand } from './appeals.ts';
 import { codeCommitments } from './commitments.ts';
 import { composeSentence } from './compose.ts';
@@ -9,13 +9,13 @@ import { datelineCountry } from './dateline.ts';
 import { itemsOf, placeOf, whenOf } from './details.ts';
 import type { Draft } from './draft.ts';
 import { hash } from './hash.ts';
-import { isAllegation, isSport, isWorthwhile } from './judge-event.ts';
-import { homeOf, localOrgans, localParties } from './local-parties.ts';
+import { isAllegation, isFigurative, isSport, isWorthwhile, sportsPages } from './judge-event.ts';
+import { type Home, homeOf, localOrgans, localParties } from './local-parties.ts';
 import { matchLexicon } from './match.ts';
+import { mendTree } from './mend-tree.ts';
 import { findMentions, type SentenceMentions } from './mentions.ts';
 import { mergeEvents } from './merge.ts';
 import { isPartyLike, type PartyContext, partiesOf, sameParty } from './parties.ts';
-import { rejoinClauses } from './rejoin-clauses.ts';
 import { linkResponses } from './responses.ts';
 import { logicalSubject } from './roles.ts';
 import { buildStatements, speakerOf } from './statements/build-statements.ts';
@@ -40,7 +40,9 @@ type Coder = {
   readonly context: PartyContext;
   readonly statements: readonly { readonly statement: Statement; readonly speech: Speech }[];
   /** The country that the article is about, or null. */
-  readonly home: string | null;
+  readonly home: Home | null;
+  /** The paragraphs that report sport. */
+  readonly sports: readonly Block[];
 };
 
 /** In words. */
@@ -52,7 +54,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
   const speechVerbs = knowledge.lexicon.classes.get('speech-verbs');
   const trees = annotated.sentences
     .filter(({ tokens }) => tokens.length <= longestSentence)
-    .map((sentence) => buildTree(rejoinClauses(sentence, (lemma) => speechVerbs?.has(lemma) ?? false)));
+    .map((sentence) => buildTree(mendTree(sentence, (lemma) => speechVerbs?.has(lemma) ?? false)));
   const mentions = new Map<Sentence, SentenceMentions>();
   const mentionsOf = (tree: Tree): SentenceMentions => {
     let known = mentions.get(tree.sentence);
@@ -89,7 +91,8 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
   for (const speech of speeches) speakers.set(speech, speakerOf(context, speech));
   const told = buildStatements(heard, context, document, (speech) => speakers.get(speech) ?? null);
   const statements = told.filter(({ speech }) => speech.manner === 'speech' && speech.speaker !== null);
-  const coder: Coder = { annotated, knowledge, context, statements, home };
+  const sports = sportsPages(trees, document, knowledge);
+  const coder: Coder = { annotated, knowledge, context, statements, home, sports };
   const built: Built[] = [];
   for (const tree of trees) {
     const here = mentionsOf(tree);
@@ -261,12 +264,18 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
   }
   const place = placeOf(draft, context.mentionsOf(tree), knowledge, text);
   const foreign = [...actors, ...recipients].some((party) => party.country !== null);
-  const country = place?.country ?? (foreign ? null : coder.home);
+  const country = place?.country ?? (foreign ? null : (coder.home?.country ?? null));
   if (country !== null && !draft.auxiliary.has('hypothetical')) {
     actors = localParties(context, tree, actors, country, 'actor');
     recipients = localParties(context, tree, recipients, country, 'recipient');
   }
-  if (coder.home !== null) actors = localOrgans(context, tree, actors, coder.home);
+  const { home } = coder;
+  if (home !== null) {
+    actors = localOrgans(context, tree, actors, home);
+    // "the opposition called on the government": among people of one country
+    if (actors.length > 0 && actors.every((party) => party.country === home.country))
+      recipients = localOrgans(context, tree, recipients, home);
+  }
   if (draft.type === 'PROTEST' && recipients.length === 0 && place?.country != null) {
     // Abroad, a protest is aimed at where it is held.
     const host = knowledge.actors.byCode(place.country);
@@ -286,7 +295,8 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
       ];
     }
   }
-  if (!isWorthwhile(draft, actors, recipients) || isSport(draft, knowledge)) return null;
+  if (!isWorthwhile(draft, actors, recipients) || isFigurative(draft, actors, knowledge)) return null;
+  if (isSport(draft, knowledge, coder.sports)) return null;
   const facts = knowledge.events.types[draft.type];
   const score = draft.mode === null ? facts.score : (facts.modes[draft.mode] ?? facts.score);
   const when = whenOf(draft, annotated.times, annotated.document.published);

@@ -169,7 +169,7 @@ export function createCoreference(
     const earlier = pool.filter(
       (entry) =>
         entry.sentence < tree.sentence.index &&
-        (banned === undefined || entry.party.country !== banned.party.country),
+        (banned === undefined || entry.party.name !== banned.party.name),
     );
     if (earlier.length === 0) return [];
     const last = earlier.at(-1)!.sentence;

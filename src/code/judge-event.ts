@@ -1,7 +1,8 @@
 // Whether a draft is an event at all, and of whom: no sport, no private matter, no harm done by mere things.
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Party, Statement } from '../records/index.ts';
+import type { Block, Document, Party, Statement } from '../records/index.ts';
 import type { Draft } from './draft.ts';
+import type { Tree } from './tree.ts';
 
 /** Is this verbal or material conflict said of something that is nobody, by somebody who is known? */
 export function isAllegation(
@@ -28,10 +29,25 @@ export function isAllegation(
   );
 }
 
+/** "A cold front will invade Britain", "the film conquered France": harm by a thing that is nobody and no weapon. */
+export function isFigurative(draft: Draft, actors: readonly Party[], knowledge: Knowledge): boolean {
+  if (!knowledge.events.types[draft.type].quad.startsWith('material-conflict')) return false;
+  const [actor] = actors;
+  if (actors.length !== 1 || actor === undefined || actor.basis !== 'unknown') return false;
+  const head = draft.tree.tokens.find((token) => token.end === actor.end);
+  if (head?.upos !== 'NOUN') return false;
+  const words = [head.lemma.toLowerCase(), head.text.toLowerCase()];
+  return figures.some((name) => words.some((word) => knowledge.lexicon.classes.get(name)?.has(word)));
+}
+
+const figures = ['weather-words', 'culture-words'];
+
 /** "Germany beat Brazil 7-1": a match is no war. */
-export function isSport(draft: Draft, knowledge: Knowledge): boolean {
+export function isSport(draft: Draft, knowledge: Knowledge, pages: readonly Block[]): boolean {
   // Words and papers about sport may be politics; deeds on the field are not.
   if (['AGREE', 'SUPPORT', 'CONCEDE', 'COOPERATE'].includes(draft.type)) return false;
+  const { start } = draft.tree.sentence;
+  if (pages.some((block) => block.start <= start && start < block.end)) return true;
   const sports = knowledge.lexicon.classes.get('sport-words');
   return draft.tree.tokens.some((token, at) => {
     if (token.upos === 'NOUN' && sports?.has(token.lemma.toLowerCase())) return true;
@@ -45,6 +61,21 @@ export function isSport(draft: Draft, knowledge: Knowledge): boolean {
       /^\d{1,2}$/.test(second?.text ?? '') &&
       !['NOUN', 'PROPN'].includes(draft.tree.tokens[at + 3]?.upos ?? '')
     );
+  });
+}
+
+/** Paragraphs with words of sport enough: one that only sport has and one that it shares, or four that it shares. */
+export function sportsPages(trees: readonly Tree[], { blocks }: Document, { lexicon }: Knowledge): Block[] {
+  const sure = lexicon.classes.get('sport-words');
+  const shared = lexicon.classes.get('sport-page-words');
+  return blocks.filter(({ start, end }) => {
+    const words = new Set<string>();
+    for (const { sentence, tokens } of trees)
+      if (start <= sentence.start && sentence.start < end)
+        for (const { upos, lemma } of tokens) if (upos === 'NOUN') words.add(lemma.toLowerCase());
+    const count = (list: ReadonlySet<string> | undefined): number =>
+      [...words].filter((word) => list?.has(word)).length;
+    return count(sure) + count(shared) >= (count(sure) > 0 ? 2 : 4);
   });
 }
 

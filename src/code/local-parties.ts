@@ -35,20 +35,24 @@ export function localOrgans(
   context: PartyContext,
   tree: Tree,
   parties: readonly Party[],
-  home: string,
+  { country, strong }: Home,
 ): Party[] {
+  const isLocal = (sector: string): boolean => organs.has(sector) || (strong && sector === 'MIL');
   return parties.flatMap((party) =>
-    party.sectors.length > 0 && party.sectors.every((sector) => organs.has(sector))
-      ? localParties(context, tree, [party], home, 'actor')
+    party.sectors.length > 0 && party.sectors.every(isLocal)
+      ? localParties(context, tree, [party], country, 'recipient')
       : [party],
   );
 }
+
+/** The country that an article is about; `strong` when hardly another is named, so that its soldiers too are its own. */
+export type Home = { readonly country: string; readonly strong: boolean };
 
 /**
  * The country that an article is about: the one of its dateline if the text names it twice, else the one that is named
  * at least three times and more often than all others together.
  */
-export function homeOf(sentences: readonly SentenceMentions[], dateline: string | null): string | null {
+export function homeOf(sentences: readonly SentenceMentions[], dateline: string | null): Home | null {
   const counts = new Map<string, number>();
   let all = 0;
   for (const { names } of sentences)
@@ -58,7 +62,8 @@ export function homeOf(sentences: readonly SentenceMentions[], dateline: string 
       all++;
       counts.set(country, (counts.get(country) ?? 0) + 1);
     }
-  if (dateline !== null && (counts.get(dateline) ?? 0) >= 2) return dateline;
+  const home = (country: string): Home => ({ country, strong: counts.get(country)! >= 0.7 * all });
+  if (dateline !== null && (counts.get(dateline) ?? 0) >= 2) return home(dateline);
   const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return first !== undefined && first[1] >= 3 && first[1] * 2 > all ? first[0] : null;
+  return first !== undefined && first[1] >= 3 && first[1] * 2 > all ? home(first[0]) : null;
 }

@@ -39,7 +39,7 @@ export function matchLexicon(tree: Tree, lexicon: Lexicon, who: Who): Map<number
   const vocabulary = vocabularyOf(tree, lexicon);
   for (const token of tree.tokens) {
     const found: Frame[] = [];
-    for (const key of headKeys(tree, token.index)) {
+    for (const key of headKeys(tree, token.index, lexicon)) {
       for (const candidate of lexicon.byHead.get(key) ?? []) {
         if (!meets(vocabulary, candidate.needs)) continue;
         const frame = matchAt(tree, token.index, candidate, lexicon, who);
@@ -74,7 +74,7 @@ function best(
   return aimed.length > 0 ? best(aimed, kind, partyLike) : top;
 }
 
-function headKeys(tree: Tree, at: number): string[] {
+function headKeys(tree: Tree, at: number, lexicon: Lexicon): string[] {
   const token = tree.tokens[at]!;
   const lemma = token.lemma.toLowerCase();
   // "exiled leaders", "the Israeli-occupied sector": an attributive participle names a standing state, no event.
@@ -89,6 +89,8 @@ function headKeys(tree: Tree, at: number): string[] {
       const keys = [lemma, ...plainForms(form)]
         .map((one) => `${one}/v`)
         .filter((key, at, all) => all.indexOf(key) === at);
+      // A lemma that is no word ("cli" of "clinch") finds nothing; the form itself may.
+      if (keys.every((key) => !lexicon.byHead.has(key))) keys.push(`${form}/v`);
       if (token.xpos === 'VBN' || token.xpos === 'VBG') keys.push(`${form}/a`, `${lemma}/a`);
       // "the bombing of Gaza" tagged as a verb
       if (token.xpos === 'VBG') keys.push(`${form}/n`);
