@@ -209,7 +209,7 @@ function matchPhrase(
 }
 
 /** Adverbs that stand after the object as well as at the verb. */
-const detached = new Set(['together', 'jointly']);
+const detached = new Set(['together', 'jointly', 'out', 'home', 'back', 'away']);
 
 function findPart(
   tree: Tree,

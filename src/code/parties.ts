@@ -2,7 +2,7 @@
 // "the two countries" are asked from coreference. What can't be resolved is kept with basis "unknown".
 import type { Actor, ActorIndex } from '../knowledge/actors.ts';
 import type { Party } from '../records/index.ts';
-import type { NameMatch, SentenceMentions } from './mentions.ts';
+import type { NameMatch, NounMatch, SentenceMentions } from './mentions.ts';
 import { ownersOf } from './mentions.ts';
 import { childrenBy, isVerb, markOf, relation, spanOf, subtree, type Tree, withConjuncts } from './tree.ts';
 
@@ -247,7 +247,8 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
       } else if (tree.tokens[one]!.lemma.toLowerCase() === 'whose') {
         const whose = relativeHead(tree, at);
         if (whose !== null) for (const party of partyOf(context, tree, whose)) add(party);
-      } else if (town(context, tree, one) !== null) add(town(context, tree, one));
+      } else if (isOrgan(mentions.nouns[at] ?? null) && town(context, tree, one) !== null)
+        add(town(context, tree, one));
       else if (['PRON', 'ADJ'].includes(tree.tokens[one]!.upos))
         for (const party of context.refer(tree, one)) add(party);
       else if (tree.tokens[one]!.deprel === 'nmod:poss' || !direct.has(one)) {
@@ -268,6 +269,12 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
     }
   }
   return out;
+}
+
+const organSectors = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY']);
+
+function isOrgan(noun: NounMatch | null): boolean {
+  return noun?.agent.sectors.some((sector) => organSectors.has(sector)) ?? false;
 }
 
 /** "the Koblenz court", "a court in Koblenz": the state in which a large town lies, which no actor is named for. */
