@@ -188,7 +188,11 @@ function evaluateHead(
       // "lifted its ban on rallies": what the operator makes nothing of, the act at its head may know.
       if (main.length > 0 || beside.length > 0 || act === null || idiom) return { main, beside };
     }
-    if (act === null || idiom || operator.weight > act.weight + 0.5) {
+    if (
+      act === null ||
+      idiom ||
+      operator.weight > act.weight + (operator.E.some((at) => isVerb(tools.tree.tokens[at]!)) ? 0.3 : 0.5)
+    ) {
       const alone = operatorAlone(tools, operator, kind, denied);
       if (alone !== null) {
         use(operator);
@@ -202,7 +206,16 @@ function evaluateHead(
 }
 
 /** The kind of an operator here: "insisted that it was so" asks nothing of anybody, "insists that they leave" does. */
-function kindOf({ tree, tables }: Tools, frame: Frame, name: string): OperatorKind {
+function kindOf({ tree, tables, lexicon }: Tools, frame: Frame, name: string): OperatorKind {
+  // "ordered his forces to withdraw": one's own soldiers do what is ordered.
+  const own = frame.R.some(
+    (at) =>
+      ['armed-forces', 'police-forces'].some((forces) =>
+        lexicon.classes.get(forces)?.has(tree.tokens[at]!.lemma),
+      ) &&
+      childrenBy(tree, at, 'nmod:poss').some((kid) => ownWords.has(tree.tokens[kid]!.text.toLowerCase())),
+  );
+  if (own && name === 'request') return tables.kinds.order!;
   const asks = name === 'request' || name === 'call-for';
   const told = asks && frame.E.some((at) => isVerb(tree.tokens[at]!) && isToldAsFact(tree, at));
   return tables.kinds[told ? 'say' : name]!;

@@ -23,6 +23,10 @@ function isGroup(sector: string): boolean {
   return groupSectors.has(sector);
 }
 
+function isGovernment({ country, sectors }: Party): boolean {
+  return country !== null && sectors[0] === 'GOV';
+}
+
 /** What coreference asks of the knowledge: words that refer back, and epithets ("the North") with whom they may mean. */
 export type ReferringWords = {
   readonly isIn: (className: string, lemma: string) => boolean;
@@ -109,7 +113,12 @@ export function createCoreference(
     if (each && childrenBy(tree, at, 'nmod', 'nmod:poss').length === 0) return pair(tree, at);
     const called = epithet(longestEpithets(tree, at));
     if (called.length > 0) return called;
-    if (words.isIn('state-nouns', lemma)) return one(tree, at, ({ kind }) => kind === 'state');
+    if (words.isIn('state-nouns', lemma))
+      return one(
+        tree,
+        at,
+        ({ kind, party }) => kind === 'state' || (lemma === 'government' && isGovernment(party)),
+      );
     if (
       words.isIn('organisation-nouns', lemma) &&
       tree.kids[at]!.every((kid) => tree.tokens[kid]!.upos !== 'ADJ')

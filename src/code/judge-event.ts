@@ -111,6 +111,7 @@ export function isWorthwhile(draft: Draft, actors: readonly Party[], recipients:
   // A protest is public affairs whoever holds it, if it is somebody at all.
   if (draft.type === 'PROTEST' && actors.some((party) => party.sectors.length > 0)) return true;
   if (draft.reciprocal) return known(actors) && actors.length > (draft.needs === 'both' ? 1 : 0);
-  if (draft.needs === 'public-actor' && actors.some(isPublic)) return true;
+  // "Delhi was asked to help": of a passive without a doer, whom it is done to.
+  if (draft.needs === 'public-actor' && (actors.length > 0 ? actors : recipients).some(isPublic)) return true;
   return draft.needs === 'party' ? known(actors) || known(recipients) : known(actors) && known(recipients);
 }

@@ -137,7 +137,10 @@ function matchAt(tree: Tree, head: number, candidate: Candidate, lexicon: Lexico
   if (draft.R.some(partyLike)) draft.weight += 0.3;
   const named =
     entry.kind === 'act' && entry.type !== 'NONE' ? namedByWord(tree, candidate, draft, who) : null;
-  if (named !== null) (draft.reciprocal ? draft.A : draft.R).push(named);
+  // "British jets were sent to the Gulf": forces are moved by their own side.
+  const moved = entry.kind === 'act' && entry.type === 'MOBILIZE';
+  if (named !== null && moved) draft.A.push(...(draft.A.length === 0 ? [named] : []));
+  else if (named !== null) (draft.reciprocal ? draft.A : draft.R).push(named);
   return {
     entry,
     pattern: pattern.text,

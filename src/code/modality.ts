@@ -73,6 +73,8 @@ function readClause(tree: Tree, predicate: number, auxiliary: Set<AuxiliaryMode>
     for (const kid of tree.kids[node]!) {
       const token = tree.tokens[kid]!;
       const lemma = token.lemma.toLowerCase();
+      // "are to open": arranged for
+      if (isArranged(tree, kid, node)) auxiliary.add('future');
       if (token.deprel === 'aux') readAuxiliary(tree, predicate, lemma, token.text.toLowerCase(), auxiliary);
       // A verb's negation reaches down only from its own clause: "did not say it bombed" denies the saying.
       if (first && token.deprel.startsWith('advmod') && negations.has(lemma)) auxiliary.add('negation');
@@ -83,7 +85,8 @@ function readClause(tree: Tree, predicate: number, auxiliary: Set<AuxiliaryMode>
     if (first && (mark === 'without' || mark.endsWith(' without'))) auxiliary.add('negation');
     const subject = childrenBy(tree, node, 'nsubj')[0];
     if (first && subject !== undefined && isNegatedNominal(tree, subject)) auxiliary.add('negation');
-    if (/\bto$/.test(mark) && (token.deprel === 'advcl' || token.deprel === 'acl')) {
+    const arranged = tree.kids[node]!.some((kid) => isArranged(tree, kid, node));
+    if (/\bto$/.test(mark) && !arranged && (token.deprel === 'advcl' || token.deprel === 'acl')) {
       auxiliary.add('hypothetical');
       return;
     }
@@ -104,6 +107,21 @@ function readClause(tree: Tree, predicate: number, auxiliary: Set<AuxiliaryMode>
     }
     return;
   }
+}
+
+/** Is this a form of "be" followed by the infinitive it arranges: "are to open"? */
+function isArranged(tree: Tree, be: number, verb: number): boolean {
+  const next = tree.tokens[be + 1];
+  const { lemma, xpos } = tree.tokens[be]!;
+  return (
+    lemma === 'be' &&
+    ['VBZ', 'VBP', 'VBD'].includes(xpos) &&
+    tree.tokens[verb]!.xpos === 'VB' &&
+    be < verb &&
+    next?.xpos === 'TO' &&
+    next.head === verb &&
+    ['aux', 'cop'].includes(tree.tokens[be]!.deprel)
+  );
 }
 
 function sameForm(a: string, b: string): boolean {
