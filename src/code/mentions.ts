@@ -22,7 +22,9 @@ export type SentenceMentions = {
 export function findMentions(tree: Tree, actors: ActorIndex, names: readonly Name[]): SentenceMentions {
   const people = names.filter(({ kind, sentence }) => kind === 'PER' && sentence === tree.sentence.index);
   const words = tree.tokens.map((token) => token.text);
-  const lemmas = tree.tokens.map(singular);
+  const lemmas = tree.tokens.map((token, at) =>
+    isInside(tree, at) ? token.text.toLowerCase() : singular(token),
+  );
   const named: (NameMatch | null)[] = words.map(() => null);
   const nouns: (NounMatch | null)[] = words.map(() => null);
   for (let at = 0; at < words.length; ) {
@@ -58,6 +60,11 @@ export function findMentions(tree: Tree, actors: ActorIndex, names: readonly Nam
     at = last;
   }
   return { tree, names: named, nouns };
+}
+
+/** "rights" in "human rights groups": within a compound a plural stays one. */
+function isInside({ tokens }: Tree, at: number): boolean {
+  return tokens[at]!.xpos === 'NNS' && ['NOUN', 'PROPN'].includes(tokens[at + 1]?.upos ?? '');
 }
 
 /** The lemma, but for plurals that the tagger has no good one for: "militiamen" is no "militiame". */

@@ -249,6 +249,8 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
         if (whose !== null) for (const party of partyOf(context, tree, whose)) add(party);
       } else if (isOrgan(mentions.nouns[at] ?? null) && town(context, tree, one) !== null)
         add(town(context, tree, one));
+      else if (isAgentCompound(mentions, tree, at, one))
+        for (const party of partyOf(context, tree, one)) add(party);
       else if (['PRON', 'ADJ'].includes(tree.tokens[one]!.upos))
         for (const party of context.refer(tree, one)) add(party);
       else if (tree.tokens[one]!.deprel === 'nmod:poss' || !direct.has(one)) {
@@ -269,6 +271,11 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
     }
   }
   return out;
+}
+
+/** "police lines", "rebel positions": whose they are is told by a common noun. */
+function isAgentCompound({ nouns }: SentenceMentions, tree: Tree, at: number, kid: number): boolean {
+  return tree.tokens[kid]!.deprel === 'compound' && nouns[at] === null && nouns[kid] !== null;
 }
 
 const organSectors = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY']);
