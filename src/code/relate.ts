@@ -5,6 +5,7 @@ import type { Annotated, EventType, Quad } from '../records/index.ts';
 import { composeSentence, speakerToken } from './compose.ts';
 import type { Draft } from './draft.ts';
 import { matchLexicon } from './match.ts';
+import { mendTree } from './mend-tree.ts';
 import { findMentions } from './mentions.ts';
 import { isPartyLike } from './parties.ts';
 import { buildTree, subtree, type Tree, withConjuncts } from './tree.ts';
@@ -24,8 +25,9 @@ export type Relation = {
 /** What the lexicon says of a pair, best reading first; empty when it is silent. */
 export function relatePair(annotated: Annotated, pair: MarkedPair, knowledge: Knowledge): Relation[] {
   const found: { draft: Draft; fit: number; why: string }[] = [];
+  const speechVerbs = knowledge.lexicon.classes.get('speech-verbs');
   for (const sentence of annotated.sentences) {
-    const tree = buildTree(sentence);
+    const tree = buildTree(mendTree(sentence, (lemma) => speechVerbs?.has(lemma) ?? false));
     const actor = tokensIn(tree, pair.actor);
     const recipient = tokensIn(tree, pair.recipient);
     if (actor.length === 0 && recipient.length === 0) continue;
