@@ -270,11 +270,13 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     recipients = localParties(context, tree, recipients, country, 'recipient');
   }
   const { home } = coder;
+  const isRegime = (lemma: string): boolean =>
+    knowledge.lexicon.classes.get('regime-nouns')?.has(lemma) ?? false;
   if (home !== null) {
-    actors = localOrgans(context, tree, actors, home);
+    actors = localOrgans(context, tree, actors, home, isRegime);
     // "the opposition called on the government": among people of one country
     if (actors.length > 0 && actors.every((party) => party.country === home.country))
-      recipients = localOrgans(context, tree, recipients, home);
+      recipients = localOrgans(context, tree, recipients, home, isRegime);
   }
   if (draft.type === 'PROTEST' && recipients.length === 0 && place?.country != null) {
     // Abroad, a protest is aimed at where it is held.

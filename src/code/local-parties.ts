@@ -36,13 +36,18 @@ export function localOrgans(
   tree: Tree,
   parties: readonly Party[],
   { country, strong }: Home,
+  isRegime: (lemma: string) => boolean,
 ): Party[] {
   const isLocal = (sector: string): boolean => organs.has(sector) || (strong && sector === 'MIL');
   return parties.flatMap((party) =>
-    party.sectors.length > 0 && party.sectors.every(isLocal)
+    party.sectors.length > 0 && party.sectors.every(isLocal) && !isRegime(headOf(tree, party))
       ? localParties(context, tree, [party], country, 'recipient')
       : [party],
   );
+}
+
+function headOf(tree: Tree, party: Party): string {
+  return tree.tokens.find((token) => token.end === party.end)?.lemma.toLowerCase() ?? '';
 }
 
 /** The country that an article is about; `strong` when hardly another is named, so that its soldiers too are its own. */

@@ -29,8 +29,15 @@ export function matchArgument(ctx: MatchContext, arg: Argument, bare: number): b
       const places = [
         ...afterPreposition(tree, head, arg.prepositions),
         ...subjectAfterFor(tree, head, arg.prepositions),
+        // "went to war against Kyiv": the phrase may hang on the noun of the fixed words.
+        ...ctx.draft.words
+          .filter((at) => at !== head)
+          .flatMap((at) => afterPreposition(tree, at, arg.prepositions)),
       ];
       if (ctx.pos === 'n') places.push(...carriedPhrases(ctx, arg.prepositions));
+      // "went to war against Kyiv with a clear aim": of two phrases that fit, the one that is somebody.
+      if (isRecipient(arg.filler) && places.length > 1)
+        places.sort((a, b) => Number(ctx.partyLike(b)) - Number(ctx.partyLike(a)));
       return places.some((place) => {
         // "agreed on Monday" says when, not on what.
         if (arg.prepositions.includes('on') && isTime(ctx, place)) return false;
