@@ -94,6 +94,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
   const sports = sportsPages(trees, document, knowledge);
   const coder: Coder = { annotated, knowledge, context, statements, home, sports };
   const built: Built[] = [];
+  const ids = new Set<string>();
   for (const tree of trees) {
     const here = mentionsOf(tree);
     const matches = matchLexicon(tree, knowledge.lexicon, {
@@ -104,7 +105,9 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     for (const draft of composeSentence(tree, matches, knowledge.events, knowledge.lexicon)) {
       if (isAsked(tree, draft.head)) continue;
       const event = buildEvent(coder, draft, built);
-      if (event !== null && !built.some((one) => one.event.id === event.id)) built.push({ event, draft });
+      if (event === null || ids.has(event.id)) continue;
+      ids.add(event.id);
+      built.push({ event, draft });
     }
   }
   const linked = linkResponses(built, knowledge.lexicon, document.text);

@@ -184,12 +184,10 @@ export function itemsOf(draft: Draft, knowledge: Knowledge, annotated: Annotated
     if (tree.tokens[head]!.deprel === 'acl' && tree.tokens[head]!.head >= 0)
       area.add(tree.tokens[head]!.head);
   }
-  const lemmas = tree.tokens.map((token) => token.lemma.toLowerCase());
-  const texts = tree.tokens.map((token) => token.text.toLowerCase());
   const out: Item[] = [];
-  for (let at = 0; at < lemmas.length; at++) {
+  for (let at = 0; at < tree.tokens.length; at++) {
     if (!area.has(at) || !['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(tree.tokens[at]!.upos)) continue;
-    const found = knowledge.items.match(lemmas, at, texts);
+    const found = knowledge.items.match(tree.lemmas, at, tree.forms);
     if (found === null) continue;
     const span = spanOf(tree, range(at, at + found.length), annotated.document.text);
     out.push({ ...span, category: found.category });

@@ -190,8 +190,7 @@ function matchPhrase(
   draft: FrameDraft,
 ): boolean {
   const same = (at: number, lemma: string): boolean => {
-    const token = tree.tokens[at];
-    return token !== undefined && (token.lemma.toLowerCase() === lemma || token.text.toLowerCase() === lemma);
+    return tree.lemmas[at] === lemma || tree.forms[at] === lemma;
   };
   const contiguous = lemmas.every((lemma, k) => same(head - headAt + k, lemma));
   if (contiguous) {

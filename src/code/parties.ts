@@ -4,7 +4,17 @@ import type { Actor, ActorIndex } from '../knowledge/actors.ts';
 import type { Party } from '../records/index.ts';
 import type { NameMatch, NounMatch, SentenceMentions } from './mentions.ts';
 import { ownersOf } from './mentions.ts';
-import { childrenBy, isVerb, markOf, relation, spanOf, subtree, type Tree, withConjuncts } from './tree.ts';
+import {
+  childrenBy,
+  isVerb,
+  markOf,
+  perToken,
+  relation,
+  spanOf,
+  subtree,
+  type Tree,
+  withConjuncts,
+} from './tree.ts';
 
 export type PartyContext = {
   readonly actors: ActorIndex;
@@ -342,33 +352,38 @@ function nominalText(
   tree: Tree,
   at: number,
 ): { text: string; start: number; end: number } {
-  const tokens = subtree(tree, at, (token) => {
-    const rel = relation(token);
-    return (
-      [
-        'acl',
-        'appos',
-        'conj',
-        'cc',
-        'punct',
-        'case',
-        'parataxis',
-        'advcl',
-        'cop',
-        'nsubj',
-        'advmod',
-        'obl',
-        'ccomp',
-      ].includes(rel) ||
+  return spanOf(tree, nominalTokens(tree, at), context.text);
+}
+
+const nominalTokens = perToken((tree, at) => {
+  const tokens = subtree(
+    tree,
+    at,
+    (token) =>
+      besideNominal.has(relation(token)) ||
       token.deprel === 'nmod' ||
       token.deprel === 'aux' ||
       token.deprel === 'mark' ||
-      (token.deprel === 'det' && token.index < at)
-    );
-  });
-  const row = contiguousAround(tokens, at);
-  return spanOf(tree, row, context.text);
-}
+      (token.deprel === 'det' && token.index < at),
+  );
+  return contiguousAround(tokens, at);
+});
+
+const besideNominal = new Set([
+  'acl',
+  'appos',
+  'conj',
+  'cc',
+  'punct',
+  'case',
+  'parataxis',
+  'advcl',
+  'cop',
+  'nsubj',
+  'advmod',
+  'obl',
+  'ccomp',
+]);
 
 function wordsOf(
   context: PartyContext,

@@ -7,6 +7,9 @@ export type Tree = {
   /** Children of each token, in order of the text. */
   readonly kids: readonly (readonly number[])[];
   readonly root: number;
+  /** Lemmas and written forms in lower case, by token. */
+  readonly lemmas: readonly string[];
+  readonly forms: readonly string[];
 };
 
 export function buildTree(sentence: Sentence): Tree {
@@ -16,7 +19,14 @@ export function buildTree(sentence: Sentence): Tree {
     if (token.head < 0) root = token.index;
     else kids[token.head]?.push(token.index);
   }
-  return { sentence, tokens: sentence.tokens, kids, root };
+  return {
+    sentence,
+    tokens: sentence.tokens,
+    kids,
+    root,
+    lemmas: sentence.tokens.map(({ lemma }) => lemma.toLowerCase()),
+    forms: sentence.tokens.map(({ text }) => text.toLowerCase()),
+  };
 }
 
 /** The relation without its subtype: `nsubj:pass` is `nsubj`. */
@@ -26,10 +36,16 @@ export function relation(token: Token): string {
 }
 
 export function childrenBy(tree: Tree, at: number, ...relations: string[]): number[] {
-  return tree.kids[at]!.filter((kid) => {
-    const { deprel } = tree.tokens[kid]!;
-    return relations.some((one) => deprel === one || (!one.includes(':') && deprel.startsWith(`${one}:`)));
-  });
+  const kids = tree.kids[at]!;
+  if (kids.length === 0) return [];
+  return kids.filter((kid) => relations.some((one) => isRelation(tree.tokens[kid]!.deprel, one)));
+}
+
+/** Is it that relation or, for one named without subtype, a subtype of it? */
+function isRelation(deprel: string, relation: string): boolean {
+  return (
+    deprel.startsWith(relation) && (deprel.length === relation.length || deprel[relation.length] === ':')
+  );
 }
 
 /** The first child with exactly one of these relations (subtypes are not included). */
@@ -47,17 +63,17 @@ export function withConjuncts(tree: Tree, at: number): number[] {
 
 /** A reading of a token that is made once a tree: every pattern of the lexicon with a fitting head asks for it again. */
 export function perToken<T>(read: (tree: Tree, at: number) => T): (tree: Tree, at: number) => T {
-  const trees = new WeakMap<Tree, Map<number, T>>();
+  const trees = new WeakMap<Tree, (T | undefined)[]>();
   return (tree, at) => {
     let known = trees.get(tree);
     if (known === undefined) {
-      known = new Map();
+      known = tree.tokens.map(() => undefined);
       trees.set(tree, known);
     }
-    const found = known.get(at);
+    const found = known[at];
     if (found !== undefined) return found;
     const made = read(tree, at);
-    known.set(at, made);
+    known[at] = made;
     return made;
   };
 }

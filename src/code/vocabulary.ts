@@ -8,12 +8,9 @@ export type Vocabulary = { readonly words: ReadonlySet<string>; readonly classes
 
 /** Lemmas, written forms and singulars, in lower case. */
 export function vocabularyOf(tree: Tree, lexicon: Lexicon): Vocabulary {
-  const words = new Set<string>();
-  for (const { lemma, text, xpos } of tree.tokens) {
-    const form = text.toLowerCase();
-    words.add(form).add(lemma.toLowerCase());
-    if (xpos === 'NNS') for (const plain of plainForms(form, true)) words.add(plain);
-  }
+  const words = new Set([...tree.forms, ...tree.lemmas]);
+  for (const { index, xpos } of tree.tokens)
+    if (xpos === 'NNS') for (const plain of plainForms(tree.forms[index]!, true)) words.add(plain);
   const classes = new Set<string>();
   for (const word of words) for (const name of lexicon.classesByWord.get(word) ?? []) classes.add(name);
   return { words, classes };
