@@ -29,18 +29,30 @@ export function isAllegation(
   );
 }
 
-/** "A cold front will invade Britain", "the film conquered France": harm by a thing that is nobody and no weapon. */
-export function isFigurative(draft: Draft, actors: readonly Party[], knowledge: Knowledge): boolean {
-  if (!knowledge.events.types[draft.type].quad.startsWith('material-conflict')) return false;
+/** Classes of things that do what those who use them do: "a missile hit Kyiv", "the blast killed two". */
+const actingThings = [
+  'planes',
+  'warplanes',
+  'ships',
+  'navy-ships',
+  'vehicles',
+  'missile-words',
+  'shells',
+  'bomb-words',
+  'attack-nouns',
+  'fire-words',
+  'networks',
+];
+
+/** "A cold front will invade Britain", "the film conquered France": what a mere thing does is no affair of states. */
+export function isFigurative({ tree }: Draft, actors: readonly Party[], { lexicon }: Knowledge): boolean {
   const [actor] = actors;
   if (actors.length !== 1 || actor === undefined || actor.basis !== 'unknown') return false;
-  const head = draft.tree.tokens.find((token) => token.end === actor.end);
+  const head = tree.tokens.find((token) => token.end === actor.end);
   if (head?.upos !== 'NOUN') return false;
   const words = [head.lemma.toLowerCase(), head.text.toLowerCase()];
-  return figures.some((name) => words.some((word) => knowledge.lexicon.classes.get(name)?.has(word)));
+  return !actingThings.some((name) => words.some((word) => lexicon.classes.get(name)?.has(word)));
 }
-
-const figures = ['weather-words', 'culture-words'];
 
 /** "Germany beat Brazil 7-1": a match is no war. */
 export function isSport(draft: Draft, knowledge: Knowledge, pages: readonly Block[]): boolean {
