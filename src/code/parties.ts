@@ -138,6 +138,21 @@ function namedParty(context: PartyContext, tree: Tree, at: number, match: NameMa
   if (actor === null) return null;
   const resolved = context.actors.resolve(actor, context.date);
   if (resolved === null) return null;
+  // "the Philippine Department of Justice", "South Africa's Department of Energy": another state's body of that name.
+  const other =
+    actor.kind === 'body'
+      ? (owner ?? possessorCountry(context, tree, match) ?? stateAfter(context, tree, match))
+      : null;
+  if (other !== null && other !== resolved.country) {
+    return {
+      ...wordsOf(context, tree, at),
+      name: nominalText(context, tree, at).text,
+      country: other,
+      sectors: [...resolved.sectors],
+      wikidata: null,
+      basis: 'stated',
+    };
+  }
   const noun = context.mentionsOf(tree).nouns[at];
   const sectors =
     noun == null || noun.first >= match.first || resolved.sectors.length > 1
@@ -174,6 +189,26 @@ function ownerCountry(context: PartyContext, tree: Tree, own: NameMatch): string
     if (!['NOUN', 'PROPN', 'ADJ'].includes(tree.tokens[k]!.upos)) break;
   }
   return null;
+}
+
+/** "South Africa's Department of Energy": the state right before the possessive mark. */
+function possessorCountry(context: PartyContext, tree: Tree, own: NameMatch): string | null {
+  if (!/^['’]s?$/.test(tree.tokens[own.first - 1]?.text ?? '')) return null;
+  return stateAt(context, tree, own.first - 2);
+}
+
+/** "the Law Society of Kenya": the state in the "of" right after a body's name. */
+function stateAfter(context: PartyContext, tree: Tree, own: NameMatch): string | null {
+  if (tree.tokens[own.last]?.text !== 'of') return null;
+  const next = tree.tokens[own.last + 1]?.text === 'the' ? own.last + 2 : own.last + 1;
+  return stateAt(context, tree, next);
+}
+
+function stateAt(context: PartyContext, tree: Tree, at: number): string | null {
+  const actor = context
+    .mentionsOf(tree)
+    .names[at]?.actors.find((one) => one.kind === 'state' || one.kind === 'territory');
+  return actor === undefined ? null : (context.actors.resolve(actor, context.date)?.country ?? null);
 }
 
 /** "Russian President Vladimir Putin", "the Turkish leader, Erdogan": a person named in the same noun phrase. */

@@ -11,6 +11,9 @@ export type SurnameGuard = (
   end: number,
 ) => Actor[];
 
+const dayOrMonth =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?$/;
+
 export function surnameGuard(data: ActorData, rows: ReadonlyMap<string, readonly NameRow[]>): SurnameGuard {
   // Made at the first surname, so that commands which read no text do not pay for it.
   let tables: { given: ReadonlySet<string>; titles: ReadonlySet<string> } | null = null;
@@ -36,6 +39,16 @@ export function surnameGuard(data: ActorData, rows: ReadonlyMap<string, readonly
     const loose = isDoubtfulLine(words);
     // "Mark Twain": a surname that is also a given name, and a capitalised word after it.
     if (given.has(nameKey(surname)) && isCapitalised(words[end])) return others;
+    // "the Law Society of Kenya", "the Bar Council": a surname that opens a longer name. "Abe Shinzo" is the bearer,
+    // and news in English says "Biden Tuesday said".
+    const next = words[end] ?? '';
+    if (!loose && /^\p{Lu}\p{Ll}/u.test(next) && !dayOrMonth.test(next)) {
+      const key = nameKey(next);
+      return [
+        ...others,
+        ...actors.filter(({ form, name }) => form === 'surname' && nameKey(name).split(' ').includes(key)),
+      ];
+    }
     let run = capitalisedBefore(words, at);
     while (run.length > 0 && isTitle(run[0]!)) run = run.slice(1);
     const first = run[0];
