@@ -40,9 +40,10 @@ export function surnameGuard(data: ActorData, rows: ReadonlyMap<string, readonly
     // "Mark Twain": a surname that is also a given name, and a capitalised word after it.
     if (given.has(nameKey(surname)) && isCapitalised(words[end])) return others;
     // "the Law Society of Kenya", "the Bar Council": a surname that opens a longer name. "Abe Shinzo" is the bearer,
-    // and news in English says "Biden Tuesday said".
+    // and news in English says "Biden Tuesday said". In title case ("Putin Meets Kim") the next word tells nothing.
     const next = words[end] ?? '';
-    if (!loose && /^\p{Lu}\p{Ll}/u.test(next) && !dayOrMonth.test(next)) {
+    const plain = !loose && words.some((word) => /^\p{Ll}{4}/u.test(word));
+    if (plain && /^\p{Lu}\p{Ll}/u.test(next) && !dayOrMonth.test(next)) {
       const key = nameKey(next);
       return [
         ...others,
