@@ -37,14 +37,9 @@ export function addFollow(program: Command): void {
     .addHelpText('after', examples)
     .action(async (file: string, flags: Flags) => {
       const feeds = readFeeds(file);
-      const api = await openApi({ store: flags.store, create: true });
       const stop = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-      try {
-        await followAll(feeds, api, flags, stop.signal);
-      } finally {
-        await api.close();
-      }
+      await followAll(feeds, flags, stop.signal);
     });
 }
 
@@ -67,32 +62,53 @@ function readFeeds(file: string): readonly Feed[] {
   );
 }
 
+/** Until a store that another command has for a moment is tried again. */
+const busyWaitMs = 60_000;
+
 /** One feed after the other, so that no server is asked twice at once. */
-async function followAll(
-  feeds: readonly Feed[],
-  api: Api,
-  { store, once, allowPrivate }: Flags,
-  signal: AbortSignal,
-): Promise<void> {
-  const memory = `${resolve(store)}.feeds.json`;
+async function followAll(feeds: readonly Feed[], flags: Flags, signal: AbortSignal): Promise<void> {
+  const memory = `${resolve(flags.store)}.feeds.json`;
   const states = readStates(memory);
   while (!signal.aborted) {
-    for (const feed of feeds) {
-      const state = states[feed.url] ?? newFeed;
-      if (signal.aborted || state.next > Date.now()) continue;
-      const look = await lookAtFeed(feed, state, { now: Date.now(), allowPrivate });
-      tell(look.problems);
-      if (look.fetched !== null) {
-        const events = await send(look.fetched.bytes, feed, api);
-        process.stderr.write(`${feed.url}: ${events}\n`);
-      }
-      // Only now: what was fetched and not stored is fetched again.
-      states[feed.url] = look.state;
-      writeStates(memory, states);
-    }
-    if (once) return;
+    const due = feeds.filter(({ url }) => (states[url] ?? newFeed).next <= Date.now());
+    await lookAtAll(due, states, memory, flags, signal);
+    if (flags.once) return;
     const next = Math.min(...feeds.map(({ url }) => states[url]?.next ?? 0));
     await wait(Math.max(1000, next - Date.now()), null, { signal }).catch(() => undefined);
+  }
+}
+
+/** The store is open only while there is something to put in, so that a desk or a command can have it in between. */
+async function lookAtAll(
+  due: readonly Feed[],
+  states: Record<string, FeedState>,
+  memory: string,
+  { store, allowPrivate }: Flags,
+  signal: AbortSignal,
+): Promise<void> {
+  let api: Api | null = null;
+  try {
+    for (const feed of due) {
+      if (signal.aborted) return;
+      const state = states[feed.url] ?? newFeed;
+      const look = await lookAtFeed(feed, state, { now: Date.now(), allowPrivate });
+      tell(look.problems);
+      try {
+        if (look.fetched !== null) {
+          api ??= await openApi({ store, create: true });
+          process.stderr.write(`${feed.url}: ${await send(look.fetched.bytes, feed, api)}\n`);
+        }
+        states[feed.url] = look.state;
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        tell(error.problems);
+        // What was fetched and not stored is fetched again.
+        states[feed.url] = { ...state, next: Date.now() + busyWaitMs };
+      }
+      writeStates(memory, states);
+    }
+  } finally {
+    await api?.close();
   }
 }
 
