@@ -43,7 +43,7 @@ function begin(args: string[], said: RegExp): Promise<ChildProcess> {
 }
 
 /** Many starts of a program each, on a machine that may be busy. */
-const patience = 300_000;
+const patience = 600_000;
 const ended = (child: ChildProcess): Promise<unknown> => new Promise((done) => child.once('exit', done));
 const capitals = ['Oslo', 'Rome', 'Cairo', 'Tokyo', 'Seoul', 'Paris', 'Berlin', 'Warsaw', 'Ankara', 'Delhi'];
 const article = (at: number): string =>
@@ -100,15 +100,6 @@ describe('commands over a store', () => {
       expect([code, err]).toEqual([0, expect.stringContaining('24 articles')]);
       const again = await casus('ingest', '--store', store, news);
       expect(again.err).toContain('24 articles, 0 events');
-      const all = await casus('articles', '--store', store, '--format', 'jsonl', '--limit', '100');
-      expect(
-        new Set(
-          all.out
-            .trim()
-            .split('\n')
-            .map((line) => JSON.parse(line).id),
-        ).size,
-      ).toBe(24);
       const file = join(folder, 'records.parquet');
       await casus('export', '--store', store, '--format', 'records-parquet', '--output', file);
       const copy = join(folder, 'copy.duckdb');
@@ -119,6 +110,7 @@ describe('commands over a store', () => {
       // Events without a date stand in the order in which their articles came.
       const rows = ({ out }: Ended): string[] => out.split('\r\n').sort();
       expect(rows(other!)).toEqual(rows(one!));
+      expect(new Set(one!.out.match(/Round \d+(?=,)/g)).size).toBe(24);
     },
     patience,
   );
@@ -132,7 +124,9 @@ describe('commands over a store', () => {
         new StdioClientTransport({ command: process.execPath, args: [program, 'mcp', '--store', store] }),
       );
       const call = async (name: string, given: Record<string, unknown>) => {
-        const { content } = await client.callTool({ name, arguments: given });
+        const { content } = await client.callTool({ name, arguments: given }, undefined, {
+          timeout: patience,
+        });
         return JSON.parse((content as [{ text: string }])[0].text);
       };
       await call('code_text', { text: article(1), published: '2024-06-20' });
