@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'casus-commands-'));
 const running: ChildProcess[] = [];
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
 });
 
 type Ended = { readonly code: number; readonly out: string; readonly err: string };
@@ -122,6 +122,7 @@ describe('commands over a store', () => {
       const store = join(folder, 'model.duckdb');
       await client.connect(
         new StdioClientTransport({ command: process.execPath, args: [program, 'mcp', '--store', store] }),
+        { timeout: patience },
       );
       const call = async (name: string, given: Record<string, unknown>) => {
         const { content } = await client.callTool({ name, arguments: given }, undefined, {
