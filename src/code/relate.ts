@@ -8,7 +8,7 @@ import { matchLexicon } from './match.ts';
 import { mendTree } from './mend-tree.ts';
 import { findMentions } from './mentions.ts';
 import { isPartyLike } from './parties.ts';
-import { buildTree, subtree, type Tree, withConjuncts } from './tree.ts';
+import { buildTree, markOf, subtree, type Tree, withConjuncts } from './tree.ts';
 
 export type MarkedPair = {
   readonly actor: { readonly start: number; readonly end: number };
@@ -37,10 +37,12 @@ export function relatePair(annotated: Annotated, pair: MarkedPair, knowledge: Kn
       partyLike: (at) => marked.has(at) || isPartyLike(mentions, at),
       isAgent: (at) => marked.has(at) || mentions.nouns[at] !== null,
     });
-    for (const draft of composeSentence(tree, matches, knowledge.events, knowledge.lexicon)) {
+    const drafts = composeSentence(tree, matches, knowledge.events, knowledge.lexicon);
+    for (const draft of drafts) {
       const { fit, why } = fitOf(draft, actor, recipient);
-      // What hangs on an "if" has not been done by anybody to anybody.
-      if (fit > 0) found.push({ draft, fit: draft.condition === null ? fit : fit / 2, why });
+      // What hangs on an "if" has not been done by anybody to anybody; what is only meant weighs less than the means.
+      const weight = draft.condition !== null ? 0.5 : isAim(draft, drafts, actor) ? 0.75 : 1;
+      if (fit > 0) found.push({ draft, fit: fit * weight, why });
       if (isCharge(draft, actor, recipient)) found.push(chargeOf(draft));
     }
   }
@@ -58,6 +60,31 @@ export function relatePair(annotated: Annotated, pair: MarkedPair, knowledge: Kn
     because: [...draft.because, why],
   }));
 }
+
+/** "Students blocked the road to demand reforms of Kyiv": the blockade is done, the demand is what it is done for. */
+function isAim(draft: Draft, drafts: readonly Draft[], actor: readonly number[]): boolean {
+  const { tree } = draft;
+  let clause = draft.head;
+  for (let step = 0; step < 6 && clause >= 0; step++) {
+    const token = tree.tokens[clause]!;
+    if (token.deprel === 'advcl' && /^(in order |so as )?to$/.test(markOf(tree, clause))) break;
+    if (token.deprel.startsWith('nsubj') || token.deprel === 'root') return false;
+    clause = token.head;
+  }
+  if (clause < 0 || tree.tokens[clause]!.deprel !== 'advcl') return false;
+  const aim = new Set(subtree(tree, clause));
+  const means = new Set(subtree(tree, tree.tokens[clause]!.head).filter((at) => !aim.has(at)));
+  return drafts.some(
+    (other) =>
+      done.has(other.type) &&
+      means.has(other.head) &&
+      other.condition === null &&
+      overlap(places(tree, other.actors), actor),
+  );
+}
+
+/** Deeds that are done for something, whose purpose is no event of its own. */
+const done = new Set<EventType>(['PROTEST', 'MOBILIZE', 'COERCE', 'ASSAULT', 'SANCTION']);
 
 const harmful = new Set<EventType>(['ASSAULT', 'COERCE', 'MOBILIZE', 'REJECT', 'THREATEN']);
 
