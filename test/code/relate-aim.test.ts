@@ -6,14 +6,9 @@ import type { Document } from '../../src/records/index.ts';
 import { testTools } from '../tools.ts';
 
 it.each([
-  [
-    'Serbian students',
-    'Belgrade',
-    'Serbian students blocked the road to demand reforms from Belgrade.',
-    'PROTEST',
-  ],
-  // Nothing is done beside the asking: the demand stands.
-  ['Serbian students', 'Belgrade', 'Serbian students have come to demand reforms from Belgrade.', 'REQUEST'],
+  ['Kenya', 'Somali rebels', 'Kenya rushed tanks to the border to challenge Somali rebels.', 'MOBILIZE'],
+  // Without the tanks the challenge stands for itself.
+  ['Kenya', 'Somali rebels', 'Kenya challenged Somali rebels.', 'ACCUSE'],
 ])('%s > %s: %s', async (actor, recipient, text, type) => {
   const { model, knowledge } = await testTools();
   const span = (part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length });
