@@ -12,7 +12,7 @@ import {
   type KnowledgeData,
 } from './knowledge/knowledge.ts';
 import type { Tools } from './pipeline.ts';
-import { ProblemError, problem } from './records/index.ts';
+import { type Problem, ProblemError, problem } from './records/index.ts';
 
 export type KnowledgeOptions = {
   /** A knowledge folder of your own in place of the package's. */
@@ -21,6 +21,8 @@ export type KnowledgeOptions = {
   readonly actors?: readonly string[];
   /** Dictionaries of agents (common nouns), likewise. */
   readonly agents?: readonly string[];
+  /** Is told of each dictionary's lines that can't be used; the rest of it counts. */
+  readonly onProblems?: (problems: readonly Problem[]) => void;
 };
 export type OpenOptions = KnowledgeOptions & {
   /** A folder with the annotator's files in place of the package's. */
@@ -39,10 +41,11 @@ export function openKnowledge(options: KnowledgeOptions | string = {}): Knowledg
     knowledge,
     actors = [],
     agents = [],
+    onProblems = () => {},
   } = typeof options === 'string' ? { knowledge: options } : options;
   let data = readData(knowledge);
-  for (const file of actors) data = withDictionary(data, 'actors', file);
-  for (const file of agents) data = withDictionary(data, 'agents', file);
+  for (const file of actors) data = withDictionary(data, 'actors', file, onProblems);
+  for (const file of agents) data = withDictionary(data, 'agents', file, onProblems);
   return indexKnowledge(data);
 }
 
@@ -54,8 +57,13 @@ function readData(folder: string | undefined): KnowledgeData {
   return compileKnowledge(join(here, '..', 'knowledge'));
 }
 
-/** Lines of a dictionary that can't be used are told on stderr by the caller through `onDictionaryProblem`; the rest counts. */
-function withDictionary(data: KnowledgeData, kind: 'actors' | 'agents', file: string): KnowledgeData {
+/** Lines of a dictionary that can't be used are told, and the rest counts; a file with nothing to use is fatal. */
+function withDictionary(
+  data: KnowledgeData,
+  kind: 'actors' | 'agents',
+  file: string,
+  onProblems: (problems: readonly Problem[]) => void,
+): KnowledgeData {
   if (!existsSync(file))
     throw new ProblemError([problem('unknown-file', `there is no such dictionary of ${kind}`, file)]);
   const read = loadUserActors(readFileSync(file, 'utf8'), kind, file, data.actors);
@@ -66,7 +74,6 @@ function withDictionary(data: KnowledgeData, kind: 'actors' | 'agents', file: st
         ? read.problems
         : [problem('empty-dictionary', `no ${kind} were found in it`, file)],
     );
-  for (const one of read.problems.slice(0, 20))
-    process.emitWarning(one.message, { code: one.code, detail: one.place ?? file });
+  if (read.problems.length > 0) onProblems(read.problems);
   return { ...data, version: `${data.version}+${kind}`, actors: mergeActors(data.actors, read.actors) };
 }

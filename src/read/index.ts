@@ -1,5 +1,6 @@
 // The reading room: text, HTML, feeds, JSONL and WARC -> Document.
 export { createStoryIndex, type StoryIndex, type StoryMatch, type StoryOptions } from './duplicates.ts';
+export { type Phrases, readPhrases } from './lines/phrases.ts';
 export { type BytesOptions, detectKind, type InputKind, inputKinds, readBytes } from './read-bytes.ts';
 export { readFeed } from './read-feed.ts';
 export { type HtmlOptions, readHtml } from './read-html.ts';

@@ -1,7 +1,8 @@
 // Any file's bytes -> its documents: tells what the bytes are and hands them to the reader for that.
-import { gunzipSync } from 'node:zlib';
-import { problem } from '../records/index.ts';
+import { constants, gunzipSync } from 'node:zlib';
+import { type Problem, problem } from '../records/index.ts';
 import { decodeBytes } from './decode-bytes.ts';
+import type { Phrases } from './lines/phrases.ts';
 import { readFeed } from './read-feed.ts';
 import { readHtml } from './read-html.ts';
 import { type FieldMap, readJsonArticle, readJsonl } from './read-jsonl.ts';
@@ -18,10 +19,12 @@ export type BytesOptions = {
   readonly input?: InputKind | undefined;
   readonly url?: string | null | undefined;
   readonly fallbackDate?: string | null | undefined;
+  readonly phrases?: Phrases | undefined;
   readonly fieldMap?: FieldMap | undefined;
 };
 
-const largestUnpacked = 512 * 1024 * 1024;
+/** More than this is a bomb, or a corpus that wants to be streamed. */
+const largestUnpacked = 256 * 1024 * 1024;
 
 /** The documents of a file, one result each, lazily; a file that cannot be read gives one result with its problem. */
 export async function* readBytes(bytes: Uint8Array, options: BytesOptions): AsyncGenerator<ReadResult> {
@@ -40,15 +43,11 @@ export async function* readBytes(bytes: Uint8Array, options: BytesOptions): Asyn
     return;
   }
   if (packed) {
-    let unpacked: Uint8Array;
-    try {
-      unpacked = gunzipSync(bytes, { maxOutputLength: largestUnpacked });
-    } catch (error) {
-      yield fail('bad-gzip', `the file cannot be unpacked: ${(error as Error).message}`);
-      return;
-    }
+    const { unpacked, fault } = unpack(bytes);
     if (unpacked[0] === 0x1f && unpacked[1] === 0x8b) yield fail('binary-file', 'the file is packed twice');
-    else yield* readBytes(unpacked, { ...options, name: name.replace(/\.gz$/i, '') });
+    else if (unpacked.length > 0)
+      yield* readBytes(unpacked, { ...options, name: name.replace(/\.gz$/i, '') });
+    if (fault !== null) yield { document: null, problems: [{ ...fault, place: name }] };
     return;
   }
   const { text, binary } = decodeBytes(bytes, options.contentType ?? null);
@@ -72,7 +71,7 @@ async function* readKind(
   kind: InputKind | 'json',
   options: BytesOptions,
 ): AsyncGenerator<ReadResult> {
-  const { name, url, fallbackDate } = options;
+  const { name, url, fallbackDate, phrases } = options;
   if (kind === 'json') {
     const data: unknown = JSON.parse(text); // detectKind has parsed it
     if (!Array.isArray(data)) yield readJsonArticle(data, options);
@@ -81,8 +80,8 @@ async function* readKind(
         yield readJsonArticle(one, { ...options, name: `${name}#${index + 1}` });
   } else if (kind === 'jsonl') yield* readJsonl(text.replace(/\r?\n$/, '').split(/\r?\n/), options);
   else if (kind === 'feed') yield* readFeed(text, options);
-  else if (kind === 'html') yield readHtml(text, { url, fallbackDate, place: name });
-  else yield readText(text, { url, fallbackDate, place: name });
+  else if (kind === 'html') yield readHtml(text, { url, fallbackDate, phrases, place: name });
+  else yield readText(text, { url, fallbackDate, phrases, place: name });
 }
 
 /** What text this is, by its first words rather than its name; the name decides where they do not. */
@@ -93,13 +92,16 @@ export function detectKind(text: string, { name, contentType }: BytesOptions): I
     .trimStart();
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return 'jsonl';
   if (/^[[{]/.test(head)) {
-    if (/^\{[^{}[\]]*"version"\s*:\s*"https:\/\/jsonfeed\.org/.test(head)) return 'feed';
-    if (isJson(text)) return 'json';
+    const data = parseJson(text);
+    if (data !== null)
+      return /^https?:\/\/jsonfeed\.org\//.test(String((data as { version?: unknown }).version))
+        ? 'feed'
+        : 'json';
     const first = text.trimStart().split('\n', 1)[0] ?? '';
-    return isJson(first) || /\.json$/i.test(name) ? 'jsonl' : 'text';
+    return parseJson(first) !== null || /\.json$/i.test(name) ? 'jsonl' : 'text';
   }
   if (
-    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<\?[^>]*>\s*|<!DOCTYPE[^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<\?[^>]*>\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(
       head,
     )
   )
@@ -112,29 +114,59 @@ export function detectKind(text: string, { name, contentType }: BytesOptions): I
     : 'text';
 }
 
-function isJson(text: string): boolean {
+function parseJson(text: string): object | null {
   try {
     const data: unknown = JSON.parse(text);
-    return typeof data === 'object' && data !== null;
+    return typeof data === 'object' ? data : null;
   } catch {
-    return false;
+    return null;
+  }
+}
+
+/** What is packed, and why it is not all of it where the file breaks off, is damaged, or is too large. */
+function unpack(bytes: Uint8Array): { readonly unpacked: Uint8Array; readonly fault: Problem | null } {
+  const limit = { maxOutputLength: largestUnpacked };
+  try {
+    return { unpacked: gunzipSync(bytes, limit), fault: null };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_BUFFER_TOO_LARGE')
+      return {
+        unpacked: new Uint8Array(),
+        fault: problem(
+          'too-large',
+          `unpacked, the file has more than ${largestUnpacked} bytes`,
+          null,
+          'unpack it and split it',
+        ),
+      };
+    const fault = problem('bad-gzip', `the file cannot be unpacked to its end: ${message}`);
+    // A file that breaks off: what there is of it can be read.
+    if (code === 'Z_BUF_ERROR')
+      return { unpacked: gunzipSync(bytes, { ...limit, finishFlush: constants.Z_SYNC_FLUSH }), fault };
+    return { unpacked: new Uint8Array(), fault };
   }
 }
 
 function isWarc(bytes: Uint8Array, packed: boolean): boolean {
-  let head = bytes.subarray(0, 5);
-  if (packed) {
+  if (!packed) return startsAsWarc(bytes);
+  // The first bytes suffice to see what was packed; few of them, since later ones may be damaged.
+  return [128, 1024, 16_384].some((length) => {
     try {
-      // The first kilobytes suffice to see what was packed; Z_SYNC_FLUSH allows the cut.
-      head = gunzipSync(bytes.subarray(0, 16_384), {
-        finishFlush: 2,
-        maxOutputLength: 64 * 1024 * 1024,
-      }).subarray(0, 5);
+      return startsAsWarc(
+        gunzipSync(bytes.subarray(0, length), {
+          finishFlush: constants.Z_SYNC_FLUSH,
+          maxOutputLength: 64 * 1024 * 1024,
+        }),
+      );
     } catch {
-      return false; // Not readable here; the unpacking below tells why.
+      return false; // Not readable here; the unpacking tells why.
     }
-  }
-  return Buffer.from(head).toString('latin1') === 'WARC/';
+  });
+}
+
+function startsAsWarc(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === 'WARC/';
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,13 +1,19 @@
 // RSS, RDF, Atom and JSON feeds -> one document an entry, from the text that the feed itself carries.
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { parseHTML } from 'linkedom';
 import { problem } from '../records/index.ts';
+import { parseDate } from './calendar-date.ts';
 import { cleanLine } from './clean-text.ts';
+import type { DomDocument } from './html/dom.ts';
+import { limitHtml } from './html/limit-html.ts';
+import type { Phrases } from './lines/phrases.ts';
 import { readHtml } from './read-html.ts';
 import { readJsonArticle } from './read-jsonl.ts';
 import type { ReadResult } from './read-text.ts';
 
 export type FeedOptions = {
   readonly fallbackDate?: string | null | undefined;
+  readonly phrases?: Phrases | undefined;
   readonly name?: string | undefined;
 };
 
@@ -26,7 +32,7 @@ export function* readFeed(text: string, options: FeedOptions = {}): Generator<Re
     return;
   }
   // A declaration can define entities that multiply; no feed needs one.
-  const safe = text.replace(/<!DOCTYPE[^>[]{0,500}(?:\[[^\]]*\])?[^>]{0,100}>/gi, '');
+  const safe = mendAmpersands(text.replace(/<!DOCTYPE[^>[]{0,500}(?:\[[^\]]*\])?[^>]{0,100}>/gi, ''));
   const valid = XMLValidator.validate(safe);
   if (valid !== true) {
     yield fail(`not well-formed XML: ${valid.err.msg} (line ${valid.err.line})`);
@@ -38,11 +44,10 @@ export function* readFeed(text: string, options: FeedOptions = {}): Generator<Re
     parseTagValue: false,
     htmlEntities: true,
     isArray: (name) => lists.has(name),
-    stopNodes: ['*.xhtml'],
   });
   let root: Node;
   try {
-    root = parser.parse(safe) as Node; // the parser gives plain objects
+    root = parser.parse(keepXhtml(safe)) as Node; // the parser gives plain objects
   } catch (error) {
     yield fail((error as Error).message);
     return;
@@ -54,24 +59,29 @@ export function* readFeed(text: string, options: FeedOptions = {}): Generator<Re
     .map(node)
     .filter((entry) => entry !== null);
   if (entries.length === 0) yield fail('no item or entry in it');
+  const channelTitle = textOf(channel?.title);
+  const source = channelTitle === null ? null : plainLine(channelTitle);
+  const base = textOf(channel?.['@xml:base']) ?? (channel === null ? null : linkOf(channel));
   for (const [index, entry] of entries.entries()) {
     const html =
       textOf(entry['content:encoded']) ??
       textOf(entry.content) ??
       textOf(entry.description) ??
       textOf(entry.summary);
-    const url = linkOf(entry);
-    const read = {
-      url,
-      title: textOf(entry.title) === null ? null : stripTags(textOf(entry.title)!),
-      published:
-        textOf(entry.pubDate) ?? textOf(entry.published) ?? textOf(entry['dc:date']) ?? textOf(entry.updated),
-      source: textOf(channel?.title),
+    const title = textOf(entry.title);
+    const dates = [entry.pubDate, entry.published, entry['dc:date'], entry.updated].map(textOf);
+    const stated = dates.filter((date) => date !== null);
+    yield readHtml(html ?? '', {
+      url: resolveUrl(linkOf(entry), base),
+      title: title === null ? null : plainLine(title),
+      // The first that can be read; where none can, the first is told as a problem.
+      published: stated.find((date) => parseDate(date) !== null) ?? stated[0] ?? null,
+      source,
       fallbackDate: options.fallbackDate,
+      phrases: options.phrases,
       place: `${place ?? 'feed'}#${index + 1}`,
       fragment: true,
-    };
-    yield readHtml(html ?? '', read);
+    });
   }
 }
 
@@ -91,7 +101,25 @@ function* readJsonFeed(
   if (items.length === 0) yield fail('no items in it');
   for (const [index, item] of items.entries()) {
     const name = `${options.name ?? 'feed'}#${index + 1}`;
-    yield readJsonArticle({ source: feed?.title, ...node(item) }, { ...options, name });
+    const entry = node(item);
+    if (entry === null) {
+      yield readJsonArticle(item, { ...options, name });
+      continue;
+    }
+    const url = resolveUrl(textOf(entry.url) ?? textOf(entry.external_url), textOf(feed?.home_page_url));
+    const title = textOf(entry.title);
+    yield readJsonArticle(
+      {
+        source: feed?.title,
+        // As in XML feeds, a summary counts where there is no more.
+        ...(entry.content_text == null && entry.content_html == null ? { content_text: entry.summary } : {}),
+        ...entry,
+        ...(url === null ? {} : { url }),
+        ...(title === null ? {} : { title: plainLine(title) }),
+        date_published: entry.date_published ?? entry.date_modified,
+      },
+      { ...options, name },
+    );
   }
 }
 
@@ -105,16 +133,54 @@ function textOf(value: unknown): string | null {
   return typeof text === 'string' && text.trim() !== '' ? text : null;
 }
 
-/** RSS has the address as text, Atom as an attribute of the link that is the page itself. */
+/** RSS has the address as text or as its permanent id, RDF as what it is about, Atom as an attribute of the link
+ * that is the page itself. */
 function linkOf(entry: Node): string | null {
   const links = [entry.link].flat();
+  const guid = [entry.guid].flat()[0];
+  const permanent = node(guid)?.['@isPermaLink'] !== 'false' ? textOf(guid) : null;
   const page = links
     .map(node)
     .find((link) => link !== null && (link['@rel'] === undefined || link['@rel'] === 'alternate'));
   const href = page?.['@href'];
-  return textOf(links) ?? (typeof href === 'string' ? href : null);
+  if (typeof href === 'string' && textOf(links) === null) return href;
+  const address = /^https?:\/\//;
+  const about = [permanent, textOf(entry['@rdf:about'])].find((one) => one !== null && address.test(one));
+  return textOf(links.filter((link) => textOf(link) !== null)) ?? about ?? null;
 }
 
-function stripTags(text: string): string {
-  return cleanLine(text.replace(/<[^<>]{0,500}>/g, ' '));
+/** Feeds write "/2024/05/story" and mean their own site. What is no address even then stays as it is. */
+function resolveUrl(url: string | null, base: string | null): string | null {
+  const clean = url?.trim() ?? null;
+  return clean !== null && base !== null && URL.canParse(clean, base.trim())
+    ? new URL(clean, base.trim()).href
+    : clean;
+}
+
+/** A title's words: feeds put markup and entities into titles, escaped or not. */
+function plainLine(text: string): string {
+  const { html } = limitHtml(text.slice(0, 5000));
+  // linkedom's own types name the browser's, which are absent here.
+  const { document } = parseHTML(`<html><body>${html}</body></html>`) as unknown as { document: DomDocument };
+  return cleanLine(document.body?.textContent ?? '');
+}
+
+/** Atom may carry its markup as elements of the feed; they are kept as text, in their order. */
+function keepXhtml(text: string): string {
+  return text.replace(
+    /<(content|summary|title)(\s[^<>]*\btype=["']xhtml["'][^<>]*)>([\s\S]*?)<\/\1\s*>/g,
+    (_, name: string, attributes: string, inner: string) =>
+      `<${name}${attributes}><![CDATA[${inner.replace(/<!\[CDATA\[|\]\]>/g, '')}]]></${name}>`,
+  );
+}
+
+/** "R&D" in a feed is a fault that would cost all its entries: a bare ampersand is read as itself. */
+function mendAmpersands(text: string): string {
+  const mend = (part: string) => part.replace(/&(?!(?:#\d+|#x[\da-f]+|[a-z]\w*);)/gi, '&amp;');
+  const [first = '', ...rest] = text.split('<![CDATA[');
+  const mended = rest.map((part) => {
+    const end = part.indexOf(']]>');
+    return end === -1 ? part : part.slice(0, end) + mend(part.slice(end));
+  });
+  return [mend(first), ...mended].join('<![CDATA[');
 }

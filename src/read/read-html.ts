@@ -7,6 +7,7 @@ import type { DomDocument, DomElement } from './html/dom.ts';
 import { htmlLines } from './html/html-lines.ts';
 import { limitHtml } from './html/limit-html.ts';
 import { readMetadata } from './html/metadata.ts';
+import { ownPhrases } from './lines/phrases.ts';
 import { type ReadOptions, type ReadResult, readLines } from './read-text.ts';
 
 /** `fragment`: the HTML is an article's body already (a feed's entry), so nothing has to be found in it. */
@@ -22,7 +23,7 @@ export function readHtml(html: string, options: HtmlOptions = {}): ReadResult {
   const { document } = parseHTML(wrap(limited.html)) as unknown as { document: DomDocument };
   const metadata = readMetadata(document);
   const root = options.fragment === true ? document.body : findArticle(document);
-  const lines = root === null ? [] : htmlLines(root);
+  const lines = root === null ? [] : htmlLines(root, options.phrases ?? ownPhrases());
   const result = readLines(
     lines,
     {

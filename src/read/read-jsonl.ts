@@ -1,5 +1,6 @@
 // Articles as JSON: one object a line, or whole files of them, with news-please's names known and a map for others.
 import { type Problem, problem } from '../records/index.ts';
+import type { Phrases } from './lines/phrases.ts';
 import { readHtml } from './read-html.ts';
 import { type ReadResult, readText } from './read-text.ts';
 
@@ -11,6 +12,7 @@ export type FieldMap = Readonly<Partial<Record<JsonField, string>>>;
 export type JsonOptions = {
   readonly fieldMap?: FieldMap | undefined;
   readonly fallbackDate?: string | null | undefined;
+  readonly phrases?: Phrases | undefined;
   /** The file's name, for problems. */
   readonly name?: string | undefined;
 };
@@ -106,6 +108,7 @@ export function readJsonArticle(data: unknown, options: JsonOptions = {}): ReadR
     url: field('url'),
     source: field('source'),
     fallbackDate: options.fallbackDate,
+    phrases: options.phrases,
     place,
   };
   const result = html === null ? readText(text ?? '', read) : readHtml(html, read);

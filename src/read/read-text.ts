@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Block, type Document, type Problem, problem } from '../records/index.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import { detectLanguage } from './language.ts';
+import { ownPhrases, type Phrases } from './lines/phrases.ts';
 import { type Line, splitLines } from './lines/split-lines.ts';
 import { choosePublished } from './published.ts';
 import { type Draft, typeBlocks } from './type-blocks.ts';
@@ -19,6 +20,8 @@ export type ReadOptions = {
   readonly fallbackDate?: string | null | undefined;
   /** Where the text came from, for problems: a file or file:line. */
   readonly place?: string | null | undefined;
+  /** What lines around an article say, of another knowledge folder (`readPhrases`) than the package's. */
+  readonly phrases?: Phrases | undefined;
 };
 
 /** A document, or null when there was nothing to read; the problems say what went wrong. */
@@ -30,7 +33,7 @@ export type ReadResult = { readonly document: Document | null; readonly problems
  *     readText('Pact signed\n\nMOSCOW, June 19 (Reuters) - Russia signed ...', { fallbackDate: '2024-06-20' })
  */
 export function readText(text: string, options: ReadOptions = {}): ReadResult {
-  return readLines(splitLines(cleanText(text)), options, []);
+  return readLines(splitLines(cleanText(text), options.phrases ?? ownPhrases()), options, []);
 }
 
 /** The common end of every reader: lines with hints, and dates that the page's metadata stated, surest first. */
@@ -41,7 +44,7 @@ export function readLines(
 ): ReadResult {
   const place = options.place ?? options.id ?? null;
   const metaTitle = cleanLine(options.title ?? '') || null;
-  const { drafts, title } = typeBlocks(lines, metaTitle);
+  const { drafts, title } = typeBlocks(lines, metaTitle, options.phrases ?? ownPhrases());
   if (drafts.length === 0) {
     return { document: null, problems: [problem('empty-file', 'there is no text to read', place)] };
   }

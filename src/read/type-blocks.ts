@@ -5,6 +5,7 @@ import { lineKey } from './clean-text.ts';
 import { isRelatedHeading } from './lines/boilerplate.ts';
 import { findDateline } from './lines/dateline.ts';
 import { kindAlone } from './lines/kind-alone.ts';
+import type { Phrases } from './lines/phrases.ts';
 import { endsSentence, wordCount } from './lines/shape.ts';
 import type { Line } from './lines/split-lines.ts';
 import { findTitle } from './title.ts';
@@ -30,9 +31,10 @@ const shortestRepeat = 12;
 export function typeBlocks(
   lines: readonly Line[],
   metaTitle: string | null,
+  phrases: Phrases,
 ): { readonly drafts: readonly Draft[]; readonly title: string | null } {
   const open: Open[] = lines.filter((line) => line.text !== '').map((line) => ({ ...line, kind: null }));
-  typeAlone(open);
+  typeAlone(open, phrases);
   const { title, index } = findTitle(open, metaTitle);
   if (index === null && title !== null) open.unshift({ text: title, kind: 'headline', hint: null });
   else if (index !== null) open[index]!.kind = 'headline';
@@ -41,18 +43,19 @@ export function typeBlocks(
   return { drafts: typeRest(open), title };
 }
 
-function typeAlone(open: readonly Open[]): void {
+function typeAlone(open: readonly Open[], phrases: Phrases): void {
   let related = false;
   for (const [index, line] of open.entries()) {
     const { text, hint } = line;
     // Headlines of other stories seldom end in a full stop.
     if (related && (hint === 'quote' || (/[.!”"]$/.test(text) && endsSentence(text))) && text.length > 25)
       related = false;
-    if (isRelatedHeading(text)) {
+    if (isRelatedHeading(text, phrases)) {
       related = true;
       line.kind = 'boilerplate';
     } else {
-      const kind = kindAlone(text, index) ?? (hint !== null && knownByMarkup.has(hint) ? hint : null);
+      const kind =
+        kindAlone(text, index, phrases) ?? (hint !== null && knownByMarkup.has(hint) ? hint : null);
       line.kind = kind === null && related && text.length <= 200 ? 'link' : kind;
     }
   }

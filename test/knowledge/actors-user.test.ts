@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileActors, indexActors, loadUserActors, mergeActors } from '../../src/knowledge/actors.ts';
+import { openKnowledge } from '../../src/open.ts';
 
 const { data } = compileActors('knowledge/actors');
 
@@ -116,5 +119,22 @@ people:
       data,
     );
     expect(open.problems[0]?.code).toBe('unknown-code');
+  });
+});
+
+describe('a dictionary that is opened', () => {
+  it('tells its bad lines, all of them, and counts the rest', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'casus-actors-'));
+    const file = join(folder, 'mine.txt');
+    const bad = Array.from({ length: 30 }, (_, at) => `NOBODY_${at}_\n`).join('');
+    writeFileSync(file, `FREEDONIA_ [TUR]\n${bad}`);
+    const told: string[] = [];
+    const { actors } = openKnowledge({
+      actors: [file],
+      onProblems: (problems) => told.push(...problems.map(({ place }) => place ?? '')),
+    });
+    rmSync(folder, { recursive: true });
+    expect(told).toEqual(Array.from({ length: 30 }, (_, at) => `${file}:${at + 2}`));
+    expect(actors.lookup('Freedonia')[0]?.country).toBe('TUR');
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { findDateline } from '../../src/read/lines/dateline.ts';
 import { kindAlone } from '../../src/read/lines/kind-alone.ts';
+import { ownPhrases } from '../../src/read/lines/phrases.ts';
 
 const cases: readonly (readonly [string, string | null])[] = [
   ["Russia's Vladimir Putin (L) and China's Xi Jinping (R) shake hands in Beijing", 'caption'],
@@ -47,7 +48,7 @@ const cases: readonly (readonly [string, string | null])[] = [
 
 describe('a line alone', () => {
   it.each(cases)('%s is %s', (text, kind) => {
-    expect(kindAlone(text, 3)).toBe(kind);
+    expect(kindAlone(text, 3, ownPhrases())).toBe(kind);
   });
 });
 

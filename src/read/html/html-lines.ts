@@ -1,6 +1,7 @@
 // Walks an article's element and gives its lines with what the markup says of them: headings, lists, quotes, captions.
 import type { BlockKind } from '../../records/index.ts';
 import { cleanLine } from '../clean-text.ts';
+import type { Phrases } from '../lines/phrases.ts';
 import { endsSentence } from '../lines/shape.ts';
 import { type Line, splitLines } from '../lines/split-lines.ts';
 import { classKind } from './class-kind.ts';
@@ -30,7 +31,7 @@ const kinds: Readonly<Record<string, BlockKind>> = {
   aside: 'boilerplate',
 };
 
-export function htmlLines(root: DomElement): Line[] {
+export function htmlLines(root: DomElement, phrases: Phrases): Line[] {
   const lines: Line[] = [];
   let text = '';
   let linked = 0;
@@ -69,7 +70,7 @@ export function htmlLines(root: DomElement): Line[] {
       text += '\n';
     } else if (name === 'pre') {
       flush(hint);
-      lines.push(...splitLines(element.textContent ?? ''));
+      lines.push(...splitLines(element.textContent ?? '', phrases));
     } else if (name === 'table' && tableRows(element) !== null) {
       flush(hint);
       for (const row of tableRows(element)!) lines.push({ text: row, hint: 'boilerplate' });
@@ -79,7 +80,7 @@ export function htmlLines(root: DomElement): Line[] {
       if (name === 'time') timed += text.slice(before).trim().length;
     } else {
       flush(hint);
-      const own = kinds[name] ?? classKind(element, name) ?? hint;
+      const own = kinds[name] ?? classKind(element, name, phrases) ?? hint;
       for (const child of element.childNodes) walk(child, own, inLink || name === 'a');
       flush(own);
     }

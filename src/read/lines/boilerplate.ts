@@ -1,5 +1,5 @@
 // Recognises what a page says about itself: cookies, newsletters, copyright, advertisements, navigation, contacts.
-import { linePhrases } from './phrases.ts';
+import type { Phrases } from './phrases.ts';
 import { wordCount } from './shape.ts';
 
 const contact =
@@ -7,9 +7,9 @@ const contact =
 /** "SC/15876", "A/RES/78/1", "PR-2024-11": a reference number alone. */
 const reference = /^(?=.*\d)(?=.*\p{Lu})[\p{Lu}\d]{1,8}(?:[/.–-][\p{Lu}\d.()]{1,10})+$/u;
 
-export function isBoilerplate(text: string): boolean {
+export function isBoilerplate(text: string, phrases: Phrases): boolean {
   if (text.length > 700) return false;
-  const { whole, starts, anywhere } = linePhrases().boilerplate;
+  const { whole, starts, anywhere } = phrases.boilerplate;
   if (text.length <= 220 && whole.test(text)) return true;
   if (starts.test(text) || (text.length <= 400 && anywhere.test(text))) return true;
   if (text.length <= 160 && contact.test(text) && wordCount(text) <= 14) return true;
@@ -24,6 +24,6 @@ function isTableRow(text: string): boolean {
 }
 
 /** A heading over links to other stories; the headline-like lines after it are links, not text. */
-export function isRelatedHeading(text: string): boolean {
-  return text.length <= 60 && linePhrases().related.test(text);
+export function isRelatedHeading(text: string, phrases: Phrases): boolean {
+  return text.length <= 60 && phrases.related.test(text);
 }

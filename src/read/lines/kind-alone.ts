@@ -5,11 +5,12 @@ import { isByline } from './byline.ts';
 import { isCaption } from './caption.ts';
 import { isDateLine } from './dateline.ts';
 import { isLinkLine } from './link-line.ts';
+import type { Phrases } from './phrases.ts';
 
 /** `index` is the line's place in the text: near the top more things are bylines. */
-export function kindAlone(text: string, index: number): BlockKind | null {
-  if (isLinkLine(text)) return 'link';
-  if (isBoilerplate(text)) return 'boilerplate';
+export function kindAlone(text: string, index: number, phrases: Phrases): BlockKind | null {
+  if (isLinkLine(text, phrases)) return 'link';
+  if (isBoilerplate(text, phrases)) return 'boilerplate';
   if (isDateLine(text)) return 'dateline';
   if (isCaption(text)) return 'caption';
   return isByline(text, index > 0 && index < 8) ? 'byline' : null;

@@ -1,11 +1,11 @@
 // Recognises lines that lead elsewhere: "READ MORE HERE: https://...", "Share on Facebook", a bare address.
-import { linePhrases } from './phrases.ts';
+import type { Phrases } from './phrases.ts';
 
 const address = /^(?:https?:\/\/|www\.)\S+$/i;
 
-export function isLinkLine(text: string): boolean {
+export function isLinkLine(text: string, phrases: Phrases): boolean {
   if (text.length > 600) return false;
-  const { starts, whole } = linePhrases().links;
+  const { starts, whole } = phrases.links;
   return (
     address.test(text) ||
     (text.length <= 120 && whole.test(text)) ||

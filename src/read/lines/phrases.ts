@@ -1,5 +1,7 @@
-// The phrases of knowledge/reading: what lines around an article say. Read once, at the first line that asks.
+// The phrases of knowledge/reading: what lines around an article say. The package's own are read once, at the first
+// article; another knowledge folder's are read by its user and handed to the readers.
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -31,21 +33,31 @@ export type Phrases = {
 
 const classKinds = ['byline', 'dateline', 'caption', 'link', 'boilerplate'] as const;
 
-let read: Phrases | null = null;
+let own: Phrases | null = null;
 
-export function linePhrases(): Phrases {
-  read ??= readPhrases();
-  return read;
+/** The package's own. */
+export function ownPhrases(): Phrases {
+  // Beside the sources two folders up, beside the built package one.
+  const folders = ['../../../knowledge', '../knowledge'].map((place) =>
+    fileURLToPath(new URL(place, import.meta.url)),
+  );
+  own ??= readPhrases(folders.find((one) => existsSync(join(one, 'reading'))) ?? folders[1]!);
+  return own;
 }
 
-function readPhrases(): Phrases {
-  // Beside the sources two folders up, beside the built package one.
-  const places = ['../../../knowledge/reading/lines.yaml', '../knowledge/reading/lines.yaml'];
-  const files = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  const file = files.find((one) => existsSync(one));
-  if (file === undefined)
-    throw new ProblemError([problem('unknown-file', 'the phrases of reading are missing', files[1]!)]);
-  const result = schema.safeParse(parse(readFileSync(file, 'utf8')));
+/** Reads the phrases of a knowledge folder. Throws a ProblemError when they are missing or wrong. */
+export function readPhrases(folder: string): Phrases {
+  const file = join(folder, 'reading', 'lines.yaml');
+  if (!existsSync(file))
+    throw new ProblemError([
+      problem(
+        'unknown-file',
+        'the phrases of reading are missing',
+        file,
+        'a knowledge folder has all rooms of the package\u2019s; copy reading/lines.yaml into it',
+      ),
+    ]);
+  const result = schema.safeParse(parseFile(file));
   if (!result.success)
     throw new ProblemError(
       result.error.issues.map(({ path, message }) =>
@@ -72,6 +84,15 @@ function readPhrases(): Phrases {
       return byKind.find(([, words]) => words.test(read))?.[0] ?? null;
     },
   };
+}
+
+function parseFile(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const message = (cause as Error).message.split('\n')[0] ?? 'not YAML';
+    throw new ProblemError([problem('bad-yaml', message, file)], { cause });
+  }
 }
 
 /** One expression of all phrases; a phrase that is no expression of its own is told by its words. */

@@ -2,6 +2,7 @@
 import type { BlockKind } from '../../records/index.ts';
 import { lineKey } from '../clean-text.ts';
 import { kindAlone } from './kind-alone.ts';
+import type { Phrases } from './phrases.ts';
 import { endsSentence } from './shape.ts';
 
 /** One paragraph-to-be. `hint` is what the source already knows of it (HTML), null for plain text. */
@@ -9,7 +10,7 @@ export type Line = { readonly text: string; readonly hint: BlockKind | null };
 
 const bullet = /^(?:[•▪◦‣●*–-]|\d{1,2}[.)])\s+/;
 
-export function splitLines(text: string): Line[] {
+export function splitLines(text: string, phrases: Phrases): Line[] {
   const raw = text.split('\n');
   const width = wrapWidth(raw);
   const lines: Line[] = [];
@@ -21,7 +22,7 @@ export function splitLines(text: string): Line[] {
   for (const line of raw) {
     if (line.trim() === '') flush();
     else {
-      if (open.length > 0 && !continues(open.at(-1)!, line, width)) flush();
+      if (open.length > 0 && !continues(open.at(-1)!, line, width, phrases)) flush();
       open.push(line);
     }
   }
@@ -59,14 +60,14 @@ function isFull(line: string, next: string, width: number): boolean {
   return line.length + 1 + (/^\s*(\S+)/.exec(next)?.[1]?.length ?? 0) > width * 0.92;
 }
 
-function continues(line: string, next: string, width: number | null): boolean {
+function continues(line: string, next: string, width: number | null, phrases: Phrases): boolean {
   if (bullet.test(next.trimStart()) || /^\s*>/.test(next) !== /^\s*>/.test(line)) return false;
   // A sentence cut in two goes on in lower case, wrapped or not.
   const cut = /^\p{Ll}/u.test(next.trimStart()) && /[\p{L}\p{N},]$/u.test(line) && line.length >= 40;
   const wrapped = width !== null && isFull(line, next, width) && !/^(?: {2,}|\t)/.test(next);
   if (!wrapped && !(cut && width === null)) return false;
-  const kind = kindAlone(line, 0);
-  if (kindAlone(next, 0) !== null || (kind !== null && kind !== 'caption')) return false;
+  const kind = kindAlone(line, 0, phrases);
+  if (kindAlone(next, 0, phrases) !== null || (kind !== null && kind !== 'caption')) return false;
   // A repeat of the line above, often in lower case, does not continue it.
   return lineKey(next).slice(0, 12) !== lineKey(line).slice(0, 12);
 }

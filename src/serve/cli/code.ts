@@ -15,7 +15,6 @@ type CodeFlags = InputOptions & {
   format: 'text' | 'jsonl';
   strict: boolean;
   stories?: boolean;
-  knowledge?: string;
   actors?: string[];
   agents?: string[];
 };
@@ -36,7 +35,6 @@ export function addCode(program: Command): void {
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'jsonl']).default('text'))
     .option('--strict', 'stop at the first document with a problem', false)
     .option('--stories', 'tell which articles are copies of one story', false)
-    .option('--knowledge <folder>', "a knowledge folder in place of the package's")
     .option('--actors <file...>', 'dictionaries of actors (TABARI/PETRARCH format or YAML), merged over ours')
     .option('--agents <file...>', 'dictionaries of agents, likewise')
     .addHelpText('after', examples)
@@ -54,7 +52,8 @@ export function addInputOptions(command: Command): Command {
         .default('auto'),
     )
     .option('--date <YYYY-MM-DD>', 'publication date where the article gives none')
-    .option('--field <name=field...>', 'for JSONL: where a field stands, such as text=body');
+    .option('--field <name=field...>', 'for JSONL: where a field stands, such as text=body')
+    .option('--knowledge <folder>', "a knowledge folder in place of the package's");
 }
 
 /** Codes and prints; `keep` is given each record too. */
@@ -68,6 +67,7 @@ export async function runCode(
     ...(flags.knowledge === undefined ? {} : { knowledge: flags.knowledge }),
     actors: flags.actors ?? [],
     agents: flags.agents ?? [],
+    onProblems: reporter.tell,
   });
   const paint = paintFor(process.stdout);
   const width = Math.min(140, Math.max(60, process.stdout.columns ?? 100));

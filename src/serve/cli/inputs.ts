@@ -10,6 +10,7 @@ import {
   type ReadResult,
   readBytes,
   readJsonl,
+  readPhrases,
 } from '../../read/index.ts';
 import { ProblemError, problem } from '../../records/index.ts';
 
@@ -17,6 +18,8 @@ export type InputOptions = {
   readonly input: InputKind;
   readonly date?: string;
   readonly field?: readonly string[];
+  /** A knowledge folder whose phrases of reading count in place of the package's. */
+  readonly knowledge?: string;
 };
 
 /** All documents of the inputs in order, lazily; an input that can't be read gives a problem, and the rest goes on. */
@@ -26,16 +29,17 @@ export async function* readInputs(
 ): AsyncGenerator<ReadResult> {
   const fallbackDate = checkDate(options.date);
   const fieldMap = readFieldMap(options.field ?? []);
+  const phrases = options.knowledge === undefined ? undefined : readPhrases(options.knowledge);
   for (const file of files) {
     const name = file === '-' ? 'standard input' : file;
     try {
       if (options.input === 'jsonl' || /\.(jsonl|ndjson)$/i.test(file)) {
         const stream = file === '-' ? process.stdin : createReadStream(await checkFile(file));
         const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-        yield* readJsonl(lines, { name, fallbackDate, fieldMap });
+        yield* readJsonl(lines, { name, fallbackDate, fieldMap, phrases });
       } else {
         const bytes = file === '-' ? await readStandardInput() : await readFile(await checkFile(file));
-        yield* readBytes(bytes, { name, input: options.input, fallbackDate, fieldMap });
+        yield* readBytes(bytes, { name, input: options.input, fallbackDate, fieldMap, phrases });
       }
     } catch (error) {
       if (error instanceof ProblemError) yield { document: null, problems: error.problems };
