@@ -1,4 +1,4 @@
-"""Sentences made from templates of our own, so that WEAPON, DOC, NORP and EVENT have examples in the style of news."""
+"""Sentences made from templates of our own: WEAPON, DOC, NORP and EVENT in the style of news, everyday names as the web has them."""
 from __future__ import annotations
 
 import random
@@ -81,6 +81,36 @@ Fighting between {O} and {O} spread to {L} .
 The {N} parliament approved the purchase of {W} systems on {d} .
 After the {E} , {C} and {C} signed the {D} , which {O} later endorsed ."""
 
+# Names as the web and the mail write them: surname first, a town and its state, a diner called after its owner, the maker
+# of a car; and what only looks like a name: pets, degrees, trades.
+EVERYDAY = """From : {I}
+To : {I} ; {I} ; {I}
+{I} wrote :
+Attended : {I} , {I} .
+Best , {P} {O}
+{P} {O} Phone ( {n} ) {n} - {n}
+Any good hotels in {K} {C} ?
+where can i rent a cheap flat in {K} {C} for two months ?
+I am moving from {K} {C} to {K} next year .
+{K} , {C} is lovely in spring .
+How long is the flight from {K} {C} to {K} {C} ?
+We had dinner at {R} last night and it was great .
+{R} is the best place in {K} !
+Do n't go to {R} , go to {R} .
+I traded my {V} Corolla for a {V} Civic .
+My {V} Fiesta broke down near {L} .
+The {V} dealer in {K} was rude .
+My cat is called {f} and my dog is called {f} .
+{f} is a very old horse .
+I am a CPA and my wife is an MBA student .
+Please send me the PDF by COB , my SVP wants it .
+The LNG price rose and so did the GDP .
+I need an HR certificate and a CV for the job in {K} .
+can someome please tell me where the best beach in {C} is ?
+I met {P} and {P} at the {O} meeting in {K} .
+{P} from {O} called about the {C} contract ."""
+FOODS = "Pizza Diner Cafe Grill Bakery Deli Tavern Steakhouse Sushi Bar Kitchen Barbecue Restaurant Pub".split()
+MAKERS = "Toyota Honda Ford Mazda Nissan Renault Peugeot Hyundai Kia Subaru Volvo Fiat Skoda Audi Chevrolet".split()
 PER_LAST = 0.35
 
 
@@ -96,6 +126,14 @@ def make_person(rng: random.Random) -> list[str]:
 def fill(slot: str, rng: random.Random) -> tuple[list[str], str]:
     if slot == "P":
         return make_person(rng), "PER"
+    if slot == "I":
+        return [rng.choice(lists.LAST_NAMES), ",", rng.choice(lists.FIRST_NAMES)], "PER"
+    if slot == "f":
+        return [rng.choice(lists.FIRST_NAMES)], ""
+    if slot == "R":
+        return [rng.choice(lists.LAST_NAMES + lists.FIRST_NAMES), "'s", rng.choice(FOODS)], "LOC"
+    if slot == "V":
+        return [rng.choice(MAKERS)], "ORG"
     if slot == "n":
         return [str(rng.choice([2, 3, 5, 12, 14, 20, 31, 40, 64, 100, 150, 250, 300]))], ""
     if slot == "y":
@@ -140,4 +178,4 @@ def make_sentence(rng: random.Random) -> tuple[list[str], list[str]]:
     return words, tags
 
 
-TEMPLATE_LINES = [line.strip() for line in TEMPLATES.split("\n") if line.strip()]
+TEMPLATE_LINES = [line.strip() for line in [*TEMPLATES.split("\n"), *EVERYDAY.split("\n")] if line.strip()]
