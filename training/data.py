@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 
-from .corpora import NAME_TYPES, Sentence
+from . import names_lists as lists
+from .corpora import NAME_TYPES, Sentence, spans_of
 from .lemma_scripts import make_script
 from .wordpiece import WordPiece, case_class
 
@@ -61,8 +62,12 @@ QUOTES = [{'"': "“", "'s": "’s", "n't": "n’t", "'re": "’re", "'ve": "’
           {"“": '"', "”": '"', "’s": "'s", "n’t": "n't", "’": "'", "—": "-", "–": "-", "‘": "'", "…": "..."}]
 
 
-def add_noise(s: Sentence, rng: random.Random) -> Sentence:
-    """A copy in another case, with other quotes and dashes, or without its final stop; usually the sentence itself."""
+def add_noise(s: Sentence, rng: random.Random, pool: NamePool | None = None) -> Sentence:
+    """A copy in another case, with other quotes and dashes, or without its final stop, and with a pool with other names or
+    misspelt words; usually the sentence itself."""
+    if pool:
+        s = pool.swap(s, rng, 0.5) if rng.random() < 0.2 else s
+        s = add_spelling(s, rng) if rng.random() < 0.07 else s
     words, draw = s.words, rng.random()
     for mode, share in MODES:
         if draw < share:
@@ -82,6 +87,65 @@ def add_noise(s: Sentence, rng: random.Random) -> Sentence:
     part = lambda column: column[:cut] if column else None
     return Sentence(words=words[:cut], source=s.source, upos=part(s.upos), xpos=part(s.xpos), feats=part(s.feats),
                     lemmas=part(lemmas), heads=part(s.heads), labels=part(s.labels), names=part(s.names))
+
+
+@dataclass
+class NamePool:
+    """One-word names and names of several words that may stand for others of their type, by type and number of words."""
+    names: dict[tuple[str, int], list[list[str]]]
+
+    def swap(self, s: Sentence, rng: random.Random, share: float) -> Sentence:
+        """A copy in which each name is, at `share`, another of as many words; tags, lemmas' shapes and trees stay true."""
+        if not s.names:
+            return s
+        words, lemmas = list(s.words), list(s.lemmas) if s.lemmas else None
+        for first, last, kind in spans_of([n or "O" for n in s.names]):
+            pool = self.names.get((kind, last - first + 1))
+            proper = not s.upos or all(p == "PROPN" for p in s.upos[first:last + 1])
+            if not pool or not proper or rng.random() >= share or not all(w[:1].isupper() and w.isalpha() for w in words[first:last + 1]):
+                continue
+            words[first:last + 1] = rng.choice(pool)
+            if lemmas:
+                lemmas[first:last + 1] = words[first:last + 1]
+        return replace(s, words=words, lemmas=lemmas)
+
+
+def collect_pool(corpus: list[Sentence]) -> NamePool:
+    """The names of the corpora and of our lists."""
+    pool: dict[tuple[str, int], set[tuple[str, ...]]] = {}
+    put = lambda kind, words: pool.setdefault((kind, len(words)), set()).add(tuple(words))
+    for s in corpus:
+        for first, last, kind in spans_of([n or "O" for n in s.names or []]):
+            words = s.words[first:last + 1]
+            if kind in ("PER", "LOC", "ORG") and all(w[:1].isupper() and w.isalpha() for w in words):
+                put(kind, words)
+    for kind, names in (("PER", lists.FIRST_NAMES + lists.LAST_NAMES), ("LOC", lists.PLACES + lists.CAPITAL_NAMES + lists.COUNTRY_NAMES), ("ORG", lists.ORG_NAMES)):
+        for name in names:
+            if all(w[:1].isupper() and w.isalpha() for w in name.split()):
+                put(kind, name.split())
+    return NamePool({key: [list(n) for n in sorted(names)] for key, names in pool.items()})
+
+
+def misspell(word: str, rng: random.Random) -> str:
+    """Two letters changed about, one left out or one doubled."""
+    at = rng.randrange(1, len(word) - 1)
+    kind = rng.random()
+    if kind < 0.4:
+        return word[:at] + word[at + 1] + word[at] + word[at + 2:]
+    return word[:at] + word[at + 1:] if kind < 0.7 else word[:at] + word[at] + word[at:]
+
+
+def add_spelling(s: Sentence, rng: random.Random) -> Sentence:
+    """A copy with one or two misspelt lower-case words, whose lemmas are then unknown."""
+    plain = [i for i, w in enumerate(s.words) if len(w) > 3 and w.isascii() and w.islower() and w.isalpha()]
+    if not plain:
+        return s
+    words, lemmas = list(s.words), list(s.lemmas) if s.lemmas else None
+    for i in rng.sample(plain, min(len(plain), rng.choice((1, 1, 2)))):
+        words[i] = misspell(words[i], rng)
+        if lemmas:
+            lemmas[i] = None
+    return replace(s, words=words, lemmas=lemmas)
 
 
 class Encoder:
@@ -120,7 +184,7 @@ class Encoder:
         for row, s in enumerate(sentences):
             n = len(s.words)
             if s.heads:
-                scripts = [make_script(w, l) for w, l in zip(s.words, s.lemmas)]
+                scripts = ["" if l is None else make_script(w, l) for w, l in zip(s.words, s.lemmas)]
                 for task, values in (("upos", s.upos), ("xpos", s.xpos), ("feats", s.feats), ("lemma", scripts),
                                      ("deprel", s.labels)):
                     tasks[task][row, :n] = [self.ids[task].get(v, IGNORE) for v in values]

@@ -142,13 +142,14 @@ def build(model: Annotator, keep: list[int], samples: dict[str, np.ndarray], mod
     weights = lambda mix: mix.weight.detach().softmax(0).numpy()
     tagged, treed = g.mix(layers, weights(model.tag_mix)), g.mix(layers, weights(model.tree_mix))
 
-    hidden = g.hidden(g.words(tagged, starts, ends), "tag_hidden", model.tag_hidden)
+    tag_words = g.words(tagged, starts, ends)
+    hidden = g.hidden(tag_words, "tag_hidden", model.tag_hidden)
     for task, head in model.tags.items():
         g.add("ArgMax", g.dense(hidden, f"tags.{task}", head), axis=2, keepdims=0, outputs=[task])
 
     words = g.words(treed, starts, ends)
     g.add("Identity", words, outputs=["words"])
-    g.add("Identity", g.dense(g.hidden(words, "names_hidden", model.names_hidden), "names", model.names), outputs=["names"])
+    g.add("Identity", g.dense(g.hidden(g.add("Concat", words, tag_words, axis=2), "names_hidden", model.names_hidden), "names", model.names), outputs=["names"])
 
     root = g.add("Slice", treed, g.constant([0], np.int64), g.constant([1], np.int64), g.constant([1], np.int64))
     heads = g.add("Concat", root, words, axis=1)

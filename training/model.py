@@ -61,7 +61,7 @@ class Annotator(nn.Module):
         self.tag_mix, self.tree_mix = Mix(layers), Mix(layers)
         self.tag_hidden = nn.Linear(HIDDEN, TAG)
         self.tags = nn.ModuleDict({t: nn.Linear(TAG, sizes[t]) for t in ("upos", "xpos", "feats", "lemma")})
-        self.names_hidden = nn.Linear(HIDDEN, HIDDEN // 2)
+        self.names_hidden = nn.Linear(2 * HIDDEN, HIDDEN // 2)
         self.names = nn.Linear(HIDDEN // 2, sizes["names"])
         self.arc_dep, self.arc_head = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
         self.label_dep, self.label_head = nn.Linear(HIDDEN, LABEL), nn.Linear(HIDDEN, LABEL)
@@ -113,7 +113,7 @@ class Annotator(nn.Module):
         words, root = mixed(self.tree_mix)
         hidden = drop(F.gelu(self.tag_hidden(drop(tag_words))))
         scores = {task: head(hidden) for task, head in self.tags.items()}
-        scores["names"] = self.names(drop(F.gelu(self.names_hidden(drop(words)))))
+        scores["names"] = self.names(drop(F.gelu(self.names_hidden(drop(torch.cat([words, tag_words], 2))))))
         dropped, heads = drop(words), drop(torch.cat([root, words], 1))
         arc_dep, arc_head = drop(F.gelu(self.arc_dep(dropped))), drop(F.gelu(self.arc_head(heads)))
         arcs = (arc_dep @ self.arc + self.arc_bias) @ arc_head.transpose(1, 2)
@@ -131,7 +131,7 @@ class Annotator(nn.Module):
         return torch.einsum("nre,ne->nr", left.view(len(dep), -1, LABEL + 1), head)
 
 
-WEIGHTS = {"upos": 0.5, "xpos": 0.4, "feats": 0.4, "lemma": 0.5, "heads": 1.0, "deprel": 1.0, "names": 1.0}
+WEIGHTS = {"upos": 0.5, "xpos": 0.4, "feats": 0.4, "lemma": 0.5, "heads": 1.0, "deprel": 1.0, "names": 1.5}
 
 
 def compute_loss(model: Annotator, inputs: dict[str, torch.Tensor], targets: dict[str, torch.Tensor]) -> tuple[torch.Tensor, dict[str, float]]:

@@ -14,7 +14,7 @@ import torch
 from onnx import numpy_helper
 
 from .data import Labels
-from .model import LABEL, LAYERS, Annotator
+from .model import HIDDEN, LABEL, LAYERS, Annotator
 
 TAGS = ("upos", "xpos", "feats", "lemma")
 LINEAR = [*(f"layers.{i}.{part}" for i in range(LAYERS) for part in ("qkv", "out", "up", "down")), "tag_hidden",
@@ -45,6 +45,9 @@ def restore(folder: Path, labels: Labels, model: Annotator) -> None:
         for part in ("weight", "bias"):
             state[f"{name}.{part}"] = pick(state[f"{name}.{part}"], getattr(old, task), getattr(labels, task))
     state["label"] = pick(state["label"], old.deprel, labels.deprel)
+    # A model of before 0.3.0 has no tag vectors under its names.
+    hidden = state["names_hidden.weight"]
+    state["names_hidden.weight"] = np.pad(hidden, ((0, 0), (0, 2 * HIDDEN - hidden.shape[1])))
     for i, node in enumerate(nodes("SkipLayerNormalization")):
         state |= {f"layers.{i // 2}.norm{i % 2 + 1}.{part}": values[node.input[k]] for part, k in (("weight", 2), ("bias", 3))}
     first = nodes("LayerNormalization")[0]

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 from .corpora import Sentence, read_training
-from .data import IGNORE, MAX_TRAIN_WORDS, Encoder, Labels, add_noise, collect_labels, make_batches
+from .data import IGNORE, MAX_TRAIN_WORDS, Encoder, Labels, NamePool, add_noise, collect_labels, collect_pool, make_batches
 from .evaluate import measure, print_report, torch_predict
 from .model import LAYERS, Annotator, compute_loss
 from .restore import restore
@@ -69,10 +69,10 @@ def parameter_groups(model: Annotator, lr: float, head_lr: float, decay: float) 
     return [{"params": p, "lr": rate, "peak": rate, "weight_decay": wd} for (rate, wd), p in groups.items()]
 
 
-def epoch_sentences(corpus: list[Sentence], templates: int, rng: random.Random) -> list[Sentence]:
+def epoch_sentences(corpus: list[Sentence], pool: NamePool, templates: int, rng: random.Random) -> list[Sentence]:
     made = [make_sentence(rng) for _ in range(templates)]
     extra = [Sentence(words=w, source="templates", names=list(t)) for w, t in made]
-    return [add_noise(s, rng) for s in [*corpus, *extra]]
+    return [add_noise(s, rng, pool) for s in [*corpus, *extra]]
 
 
 def mask_words(inputs: dict[str, torch.Tensor], targets: dict[str, torch.Tensor], mask_id: int, share: float) -> None:
@@ -110,7 +110,7 @@ def main() -> None:
     a.run.mkdir(parents=True, exist_ok=True)
 
     corpus = [s for s in read_training(a.data) if len(s.words) <= MAX_TRAIN_WORDS]
-    labels = collect_labels(corpus)
+    labels, pool = collect_labels(corpus), collect_pool(corpus)
     pieces = WordPiece(read_vocab(a.encoder / "vocab.txt"))
     encoder = Encoder(pieces, labels)
     model = make_model(labels, len(pieces.vocab))
@@ -145,7 +145,7 @@ def main() -> None:
     while share < 1:
         rng = random.Random(a.seed * 1000 + epoch)
         torch.manual_seed(a.seed * 1000 + epoch + 7919 * skip)
-        batches = make_batches(epoch_sentences(corpus, a.templates, rng), encoder, a.pieces, rng)
+        batches = make_batches(epoch_sentences(corpus, pool, a.templates, rng), encoder, a.pieces, rng)
         model.train()
         began, sums, done = time.time(), {}, 0
         for i, sentences in enumerate(batches[: a.limit_steps or None]):
