@@ -110,12 +110,16 @@ def main() -> None:
     args.add_argument("--keep-text", type=Path, nargs="*", default=[], help="texts whose pieces are kept too")
     args.add_argument("--leave-float", nargs="*", default=[], help="prefixes of layers to leave in float32")
     args.add_argument("--o-bias", type=float, default=0.0, help="added to the score of O in names: fewer false names, more missed")
+    args.add_argument("--kind-bias", nargs="*", default=[], metavar="KIND=VALUE", help="added to the scores of one kind of names: PER=-1")
     args.add_argument("--version", default="0.1.0")
     args.add_argument("--figures", type=Path, help="JSON of measured figures for the metadata")
     a = args.parse_args()
     torch.set_num_threads(2)
     model, labels = load_model(a.checkpoint)
     model.names.bias.data[0] += a.o_bias
+    for kind, value in (one.split("=") for one in a.kind_bias):
+        for prefix in "BI":
+            model.names.bias.data[labels.names.index(f"{prefix}-{kind}")] += float(value)
     vocab = read_vocab(a.encoder / "vocab.txt")
     encoder = Encoder(WordPiece(vocab), labels)
     corpus = read_training(a.data)
