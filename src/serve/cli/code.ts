@@ -84,6 +84,9 @@ export async function runCode(
         );
       first = false;
       reporter.count(record.events.length);
+    } else if (flags.format === 'jsonl') {
+      // A line out for each line in, so that output and input can be laid side by side.
+      await writeOut(`${JSON.stringify({ document: null, problems })}\n`);
     }
     if (stop) break;
   }

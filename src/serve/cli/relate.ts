@@ -1,10 +1,10 @@
 // `casus relate`: the PLOVER type between a marked pair of parties, one JSON line out for each line in.
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { openTools } from '../../open.ts';
-import { formatProblem, problem } from '../../records/problem.ts';
+import { formatProblem, type Problem, problem } from '../../records/problem.ts';
 import { type RelateQuestion, relateAll } from '../../relate.ts';
 import { writeOut } from './write-out.ts';
 
@@ -49,13 +49,24 @@ export function addRelate(program: Command): void {
 async function* readLines(files: readonly string[]): AsyncGenerator<RelateQuestion> {
   for (const file of files.length === 0 ? ['-'] : files) {
     const name = file === '-' ? 'standard input' : file;
+    if (file !== '-' && !existsSync(file)) {
+      yield unread(
+        file,
+        problem('not-found', 'there is no such file', file, 'give a file, or - for standard input'),
+      );
+      continue;
+    }
     const input = file === '-' ? process.stdin : createReadStream(file);
     let number = 0;
     for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       number++;
-      if (line.trim() !== '') yield parseLine(line, `${name}:${number}`);
+      yield parseLine(line, `${name}:${number}`);
     }
   }
+}
+
+function unread(place: string, found: Problem): RelateQuestion {
+  return { id: undefined, place, pair: null, problems: [found] };
 }
 
 function parseLine(line: string, place: string): RelateQuestion {
@@ -63,12 +74,7 @@ function parseLine(line: string, place: string): RelateQuestion {
   try {
     raw = JSON.parse(line);
   } catch (error) {
-    return {
-      id: undefined,
-      place,
-      pair: null,
-      problems: [problem('bad-json', `the line is no JSON: ${(error as Error).message}`, place)],
-    };
+    return unread(place, problem('bad-json', `the line is no JSON: ${(error as Error).message}`, place));
   }
   const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
   const read = question.safeParse(raw);
