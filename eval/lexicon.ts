@@ -30,8 +30,9 @@ export function lexiconCases(tools: Pick<Tools, 'knowledge'>, filter = ''): Lexi
     const idiom = entry.kind === 'act' && entry.type === 'NONE';
     const kind = idiom ? 'idiom' : entry.kind;
     const type = entry.kind === 'act' ? entry.type : null;
+    // An idiom's examples are the same words in earnest, which it must leave alone.
     for (const line of entry.examples)
-      out.push({ id: entry.id, place: entry.place, kind, type, line, negative: idiom });
+      out.push({ id: entry.id, place: entry.place, kind, type: idiom ? null : type, line, negative: false });
     for (const line of entry.not)
       out.push({ id: entry.id, place: entry.place, kind, type, line, negative: true });
   }

@@ -9,7 +9,7 @@ import { datelineCountry } from './dateline.ts';
 import { itemsOf, placeOf, whenOf } from './details.ts';
 import type { Draft } from './draft.ts';
 import { hash } from './hash.ts';
-import { isAllegation, isFigurative, isSport, isWorthwhile, sportsPages } from './judge-event.ts';
+import { isAllegation, isFigurative, isPrivate, isSport, isWorthwhile, sportsPages } from './judge-event.ts';
 import { type Home, homeOf, localOrgans, localParties } from './local-parties.ts';
 import { matchLexicon } from './match.ts';
 import { mendTree } from './mend-tree.ts';
@@ -301,7 +301,7 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     }
   }
   if (!isWorthwhile(draft, actors, recipients) || isFigurative(draft, actors, knowledge)) return null;
-  if (isSport(draft, knowledge, coder.sports)) return null;
+  if (isPrivate(draft, knowledge) || isSport(draft, knowledge, coder.sports)) return null;
   const facts = knowledge.events.types[draft.type];
   const score = draft.mode === null ? facts.score : (facts.modes[draft.mode] ?? facts.score);
   const when = whenOf(draft, annotated.times, annotated.document.published);

@@ -1,6 +1,6 @@
 // Whether a draft is an event at all, and of whom: no sport, no private matter, no harm done by mere things.
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Block, Document, Party, Statement } from '../records/index.ts';
+import type { Block, Document, EventType, Party, Statement } from '../records/index.ts';
 import type { Draft } from './draft.ts';
 import type { Tree } from './tree.ts';
 
@@ -63,6 +63,9 @@ export function isSport(draft: Draft, knowledge: Knowledge, pages: readonly Bloc
   const sports = knowledge.lexicon.classes.get('sport-words');
   return draft.tree.tokens.some((token, at) => {
     if (token.upos === 'NOUN' && sports?.has(token.lemma.toLowerCase())) return true;
+    // "the World Cup", "the title match"
+    const next = draft.tree.tokens[at + 1];
+    if (next !== undefined && sports?.has(`${token.text} ${next.lemma}`.toLowerCase()) === true) return true;
     // A score: "7-1", as one token or as three
     if (/^\d{1,2}[-–]\d{1,2}$/.test(token.text)) return true;
     const [dash, second] = [draft.tree.tokens[at + 1], draft.tree.tokens[at + 2]];
@@ -89,6 +92,50 @@ export function sportsPages(trees: readonly Tree[], { blocks }: Document, { lexi
       [...words].filter((word) => list?.has(word)).length;
     return count(sure) + count(shared) >= (count(sure) > 0 ? 2 : 4);
   });
+}
+
+/** Deeds that count whoever does them. */
+const byAnybody: ReadonlySet<EventType> = new Set<EventType>(['ASSAULT', 'PROTEST']);
+/** Museums give back, shops boycott. */
+const byBodies: ReadonlySet<EventType> = new Set<EventType>(['PROTEST', 'RETREAT', 'SANCTION']);
+/** Nobody thanks, meets or helps a state through its waiters and hotels. */
+const notToPrivate: ReadonlySet<EventType> = new Set<EventType>([
+  'CONSULT',
+  'SUPPORT',
+  'AGREE',
+  'COOPERATE',
+  'AID',
+  'CONCEDE',
+]);
+/** "tariffs on French wine" are on France, "hacked a Spanish ham" harmed nobody. */
+const notToThings: ReadonlySet<EventType> = new Set<EventType>([
+  'CONSULT',
+  'SUPPORT',
+  'AGREE',
+  'AID',
+  'REJECT',
+  'ASSAULT',
+]);
+
+/** "The Danish waiter apologised", "a museum in Oslo lent", "rain pounded Scotland": no affair between states. */
+export function isPrivate(draft: Draft, knowledge: Knowledge): boolean {
+  const { actors, recipients, reciprocal, tree, type } = draft;
+  const { classes } = knowledge.lexicon;
+  const of = (side: readonly number[], name: string): boolean => {
+    const isOf = (at: number): boolean => {
+      const { lemma, text, upos } = tree.tokens[at]!;
+      const forms = [lemma.toLowerCase(), text.toLowerCase()];
+      return upos === 'NOUN' && forms.some((form) => classes.get(name)?.has(form) === true);
+    };
+    return side.length > 0 && (reciprocal ? side.some(isOf) : side.every(isOf));
+  };
+  return (
+    of(actors, 'mere-things') ||
+    (of(recipients, 'mere-things') && notToThings.has(type)) ||
+    (of(actors, 'private-persons') && !byAnybody.has(type)) ||
+    (of(actors, 'private-bodies') && !byBodies.has(type)) ||
+    ((of(recipients, 'private-persons') || of(recipients, 'private-bodies')) && notToPrivate.has(type))
+  );
 }
 
 /** Sectors of political actors: with them an event is public affairs even where no country is named. */
