@@ -4,7 +4,7 @@ import type { Annotated, Block, Commitment, Event, Party, Sentence, Statement } 
 import { appealOrDemand } from './appeals.ts';
 import { codeCommitments } from './commitments.ts';
 import { composeSentence } from './compose.ts';
-import { createCoreference, isFirstPerson, isSubject, type ReferringWords } from './coreference.ts';
+import { createCoreference } from './coreference.ts';
 import { datelineCountry } from './dateline.ts';
 import { itemsOf, placeOf, whenOf } from './details.ts';
 import type { Draft } from './draft.ts';
@@ -16,13 +16,15 @@ import { mendTree } from './mend-tree.ts';
 import { findMentions, type SentenceMentions } from './mentions.ts';
 import { mergeEvents } from './merge.ts';
 import { isPartyLike, type PartyContext, partiesOf, sameParty } from './parties.ts';
+import { largeTown, referringWords } from './referring-words.ts';
+import { rememberAll } from './remember.ts';
 import { linkResponses } from './responses.ts';
 import { logicalSubject } from './roles.ts';
 import { buildStatements, speakerOf } from './statements/build-statements.ts';
 import { findSpeech } from './statements/find-speech.ts';
 import { reportingWords, type Speech } from './statements/speech.ts';
 import { buildTree, isVerb, spanOf, subtree, type Tree } from './tree.ts';
-import { isAsked, type Label, turnLabels } from './turns.ts';
+import { isAsked, turnLabels } from './turns.ts';
 import { voiceOf } from './voice.ts';
 
 export type Coded = {
@@ -124,81 +126,6 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     statements: [...new Set(told.map(({ statement }) => statement))],
     commitments,
   };
-}
-
-/** The country of a town of over 100,000 people that is far the largest of its name. */
-function largeTown({ places, actors }: Knowledge, name: string): string | null {
-  const [first, second] = places.find(name);
-  if (first === undefined || first.population < 100_000) return null;
-  if (first.population < 5 * (second?.population ?? 0)) return null;
-  return actors.states.find(({ iso2 }) => iso2 === first.iso2)?.code ?? null;
-}
-
-function referringWords({ actors, lexicon }: Knowledge): ReferringWords {
-  return {
-    isIn: (className, lemma) => lexicon.classes.get(className)?.has(lemma) ?? false,
-    epithets: actors.epithets,
-    partyOf: (code) => {
-      const state = actors.byCode(code);
-      return state && { name: state.name, country: state.code, sectors: [], wikidata: state.wikidata };
-    },
-  };
-}
-
-/** Puts every resolved nominal into the memory that pronouns are read from. */
-function rememberAll(
-  tree: Tree,
-  context: PartyContext,
-  labels: readonly Label[],
-  remember: ReturnType<typeof createCoreference>['remember'],
-): void {
-  const mentions = context.mentionsOf(tree);
-  // First persons are known at once; other pronouns are not remembered, they refer back themselves.
-  const inner: PartyContext = {
-    ...context,
-    refer: (one, at) => (isFirstPerson(one.tokens[at]!.text) ? context.refer(one, at) : []),
-  };
-  for (const token of tree.tokens) {
-    const name = mentions.names[token.index] ?? null;
-    const noun = mentions.nouns[token.index] ?? null;
-    if (name === null && noun === null) continue;
-    if (name !== null && token.index !== headOfName(tree, name.first, name.last)) continue;
-    if (name === null && isTitle(tree, token.index)) continue;
-    if (labels.some(({ start, end }) => start <= token.start && token.end <= end)) continue;
-    const [party] = partiesOf(inner, tree, token.index);
-    if (party === undefined || (party.country === null && party.sectors.length === 0)) continue;
-    const actor = name?.actors[0] ?? null;
-    const kind =
-      actor?.kind === 'person' || (noun !== null && noun.agent.kind === 'person' && token.xpos !== 'NNS')
-        ? 'person'
-        : noun !== null && actor === null
-          ? 'group'
-          : 'state';
-    remember({
-      party,
-      kind,
-      sentence: tree.sentence.index,
-      token: token.index,
-      subject: isSubject(tree, token.index),
-    });
-  }
-}
-
-/** "President" in "President Ursula von der Leyen": the name tells who it is. */
-function isTitle(tree: Tree, at: number): boolean {
-  const { deprel, head } = tree.tokens[at]!;
-  return (
-    ['nmod:desc', 'compound', 'flat'].includes(deprel) && head >= 0 && tree.tokens[head]!.upos === 'PROPN'
-  );
-}
-
-/** The token of a name that hangs on something outside it. */
-function headOfName(tree: Tree, first: number, last: number): number {
-  for (let at = first; at < last; at++) {
-    const { head } = tree.tokens[at]!;
-    if (head < first || head >= last) return at;
-  }
-  return first;
 }
 
 function innermost(

@@ -1,0 +1,22 @@
+// What coreference and parties ask of the knowledge beyond the actor index.
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { ReferringWords } from './coreference.ts';
+
+/** The country of a town of over 100,000 people that is far the largest of its name. */
+export function largeTown({ places, actors }: Knowledge, name: string): string | null {
+  const [first, second] = places.find(name);
+  if (first === undefined || first.population < 100_000) return null;
+  if (first.population < 5 * (second?.population ?? 0)) return null;
+  return actors.states.find(({ iso2 }) => iso2 === first.iso2)?.code ?? null;
+}
+
+export function referringWords({ actors, lexicon }: Knowledge): ReferringWords {
+  return {
+    isIn: (className, lemma) => lexicon.classes.get(className)?.has(lemma) ?? false,
+    epithets: actors.epithets,
+    partyOf: (code) => {
+      const state = actors.byCode(code);
+      return state && { name: state.name, country: state.code, sectors: [], wikidata: state.wikidata };
+    },
+  };
+}

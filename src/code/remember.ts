@@ -1,0 +1,61 @@
+// Puts every resolved nominal of a sentence into the memory that pronouns are read from.
+import { type createCoreference, isFirstPerson, isSubject } from './coreference.ts';
+import { type PartyContext, partiesOf } from './parties.ts';
+import type { Tree } from './tree.ts';
+import type { Label } from './turns.ts';
+
+/** Labels of turns ("SPOKESMAN:") are left out: they stand for nobody. */
+export function rememberAll(
+  tree: Tree,
+  context: PartyContext,
+  labels: readonly Label[],
+  remember: ReturnType<typeof createCoreference>['remember'],
+): void {
+  const mentions = context.mentionsOf(tree);
+  // First persons are known at once; other pronouns are not remembered, they refer back themselves.
+  const inner: PartyContext = {
+    ...context,
+    refer: (one, at) => (isFirstPerson(one.tokens[at]!.text) ? context.refer(one, at) : []),
+  };
+  for (const token of tree.tokens) {
+    const name = mentions.names[token.index] ?? null;
+    const noun = mentions.nouns[token.index] ?? null;
+    if (name === null && noun === null) continue;
+    if (name !== null && token.index !== headOfName(tree, name.first, name.last)) continue;
+    if (name === null && isTitle(tree, token.index)) continue;
+    if (labels.some(({ start, end }) => start <= token.start && token.end <= end)) continue;
+    const [party] = partiesOf(inner, tree, token.index);
+    if (party === undefined || (party.country === null && party.sectors.length === 0)) continue;
+    const actor = name?.actors[0] ?? null;
+    const kind =
+      actor?.kind === 'person' || (noun !== null && noun.agent.kind === 'person' && token.xpos !== 'NNS')
+        ? 'person'
+        : noun !== null && actor === null
+          ? 'group'
+          : 'state';
+    remember({
+      party,
+      kind,
+      sentence: tree.sentence.index,
+      token: token.index,
+      subject: isSubject(tree, token.index),
+    });
+  }
+}
+
+/** "President" in "President Ursula von der Leyen": the name tells who it is. */
+function isTitle(tree: Tree, at: number): boolean {
+  const { deprel, head } = tree.tokens[at]!;
+  return (
+    ['nmod:desc', 'compound', 'flat'].includes(deprel) && head >= 0 && tree.tokens[head]!.upos === 'PROPN'
+  );
+}
+
+/** The token of a name that hangs on something outside it. */
+function headOfName(tree: Tree, first: number, last: number): number {
+  for (let at = first; at < last; at++) {
+    const { head } = tree.tokens[at]!;
+    if (head < first || head >= last) return at;
+  }
+  return first;
+}
