@@ -13,7 +13,7 @@ const blockWords: Readonly<Record<string, string>> = {
   link: 'Link, not coded',
 };
 
-export function ArticleText({ record, chosen }: { record: CasusRecord; chosen: string }) {
+export function ArticleText({ record, chosen }: { record: Omit<CasusRecord, 'story'>; chosen: string }) {
   const { text, blocks } = record.document;
   const marks = useMemo(() => marksOf(record), [record]);
   const hasHeadline = blocks.some(({ kind }) => kind === 'headline');

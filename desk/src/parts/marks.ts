@@ -14,7 +14,11 @@ export type Mark = {
 export type Segment = { readonly start: number; readonly end: number; readonly marks: readonly Mark[] };
 
 /** All marks of a record; an event's further mentions count as its evidence. */
-export function marksOf({ events, statements, commitments }: CasusRecord): Mark[] {
+export function marksOf({
+  events,
+  statements,
+  commitments,
+}: Pick<CasusRecord, 'events' | 'statements' | 'commitments'>): Mark[] {
   const marks: Mark[] = [];
   const add = (mark: Mark) => {
     if (mark.end > mark.start) marks.push(mark);

@@ -10,7 +10,13 @@ import { Field } from './event-record.tsx';
 import { Parties } from './parties.tsx';
 import { Verdict } from './verdict.tsx';
 
-export function StatementRecord({ statement, record }: { statement: Statement; record: CasusRecord }) {
+export function StatementRecord({
+  statement,
+  record,
+}: {
+  statement: Statement;
+  record: Omit<CasusRecord, 'story'>;
+}) {
   const inside = record.events.filter((event) => event.statement === statement.id);
   return (
     <article className="record" aria-label="Record: statement">
