@@ -1,9 +1,11 @@
 // From a nominal to the parties it stands for: names, offices, nationalities, owners, apposition; pronouns and
 // "the two countries" are asked from coreference. What can't be resolved is kept with basis "unknown".
-import type { Actor, ActorIndex } from '../knowledge/actors.ts';
+import type { Actor } from '../knowledge/actors.ts';
 import type { Party } from '../records/index.ts';
 import type { NameMatch, NounMatch, SentenceMentions } from './mentions.ts';
 import { ownersOf } from './mentions.ts';
+import type { PartyContext } from './party-context.ts';
+import { nominalText, wordsOf } from './party-words.ts';
 import {
   childrenBy,
   isVerb,
@@ -15,19 +17,6 @@ import {
   type Tree,
   withConjuncts,
 } from './tree.ts';
-
-export type PartyContext = {
-  readonly actors: ActorIndex;
-  readonly date: string | null;
-  readonly text: string;
-  readonly mentionsOf: (tree: Tree) => SentenceMentions;
-  /** The country of a large town that the actors don't know ("the Koblenz court"), or null. */
-  readonly townCountry: (name: string) => string | null;
-  /** Is this a noun for somebody who is not its owner: "its neighbours"? */
-  readonly isRelational: (lemma: string) => boolean;
-  /** Parties that a pronoun or an anaphoric noun phrase stands for. */
-  readonly refer: (tree: Tree, at: number) => readonly Party[];
-};
 
 /** The parties of a nominal and its conjuncts, each once. */
 export function partiesOf(context: PartyContext, tree: Tree, at: number): Party[] {
@@ -379,69 +368,4 @@ function agentParty(
     wikidata: null,
     basis: 'stated',
   };
-}
-
-/** The words of the noun phrase itself: no clauses, appositions or trailing phrases, no leading article. */
-function nominalText(
-  context: PartyContext,
-  tree: Tree,
-  at: number,
-): { text: string; start: number; end: number } {
-  return spanOf(tree, nominalTokens(tree, at), context.text);
-}
-
-const nominalTokens = perToken((tree, at) => {
-  const tokens = subtree(
-    tree,
-    at,
-    (token) =>
-      besideNominal.has(relation(token)) ||
-      token.deprel === 'nmod' ||
-      token.deprel === 'aux' ||
-      token.deprel === 'mark' ||
-      (token.deprel === 'det' && token.index < at),
-  );
-  return contiguousAround(tokens, at);
-});
-
-const besideNominal = new Set([
-  'acl',
-  'appos',
-  'conj',
-  'cc',
-  'punct',
-  'case',
-  'parataxis',
-  'advcl',
-  'cop',
-  'nsubj',
-  'advmod',
-  'obl',
-  'ccomp',
-]);
-
-function wordsOf(
-  context: PartyContext,
-  tree: Tree,
-  at: number,
-): { text: string; start: number; end: number } {
-  const match = context.mentionsOf(tree).names[at];
-  const base = nominalText(context, tree, at);
-  if (match == null) return base;
-  const name = spanOf(tree, range(match.first, match.last), context.text);
-  return name.start >= base.start && name.end <= base.end ? base : name;
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first }, (_, k) => first + k);
-}
-
-/** The unbroken run of tokens around the head (hyphens and quotes inside may break it by one). */
-function contiguousAround(tokens: readonly number[], at: number): number[] {
-  const set = new Set(tokens);
-  let first = at;
-  while (set.has(first - 1) || set.has(first - 2)) first -= set.has(first - 1) ? 1 : 2;
-  let last = at;
-  while (set.has(last + 1)) last++;
-  return range(first, last + 1);
 }

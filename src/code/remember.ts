@@ -1,6 +1,7 @@
 // Puts every resolved nominal of a sentence into the memory that pronouns are read from.
 import { type createCoreference, isFirstPerson, isSubject } from './coreference.ts';
-import { type PartyContext, partiesOf } from './parties.ts';
+import { partiesOf } from './parties.ts';
+import type { PartyContext } from './party-context.ts';
 import type { Tree } from './tree.ts';
 import type { Label } from './turns.ts';
 

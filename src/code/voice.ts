@@ -1,7 +1,8 @@
 // Whose "we" a document's own text is: "We, the leaders of the Group of Seven", or a headline "Statement by the Foreign Ministry".
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Annotated, Party } from '../records/index.ts';
-import { type PartyContext, partiesOf } from './parties.ts';
+import { partiesOf } from './parties.ts';
+import type { PartyContext } from './party-context.ts';
 import { childrenBy, markOf, type Tree } from './tree.ts';
 
 /** The parties that a sentence shows to speak in the document outside quotations, mostly none. */

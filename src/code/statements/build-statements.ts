@@ -2,7 +2,8 @@
 // and each told which statement reports it. What another one reports is kept only where it is speech of somebody else.
 import type { Document, Party, Span, Statement } from '../../records/index.ts';
 import { hash } from '../hash.ts';
-import { type PartyContext, partiesOf } from '../parties.ts';
+import { partiesOf } from '../parties.ts';
+import type { PartyContext } from '../party-context.ts';
 import type { Speech, Stretch } from './speech.ts';
 
 /** A speech and the statement that it is, or is a piece of. */

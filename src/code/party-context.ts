@@ -1,0 +1,18 @@
+// What is known of a document while its parties are read.
+import type { ActorIndex } from '../knowledge/actors.ts';
+import type { Party } from '../records/index.ts';
+import type { SentenceMentions } from './mentions.ts';
+import type { Tree } from './tree.ts';
+
+export type PartyContext = {
+  readonly actors: ActorIndex;
+  readonly date: string | null;
+  readonly text: string;
+  readonly mentionsOf: (tree: Tree) => SentenceMentions;
+  /** The country of a large town that the actors don't know ("the Koblenz court"), or null. */
+  readonly townCountry: (name: string) => string | null;
+  /** Is this a noun for somebody who is not its owner: "its neighbours"? */
+  readonly isRelational: (lemma: string) => boolean;
+  /** Parties that a pronoun or an anaphoric noun phrase stands for. */
+  readonly refer: (tree: Tree, at: number) => readonly Party[];
+};
