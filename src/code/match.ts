@@ -139,8 +139,10 @@ function matchAt(tree: Tree, head: number, candidate: Candidate, lexicon: Lexico
     entry.kind === 'act' && entry.type !== 'NONE' ? namedByWord(tree, candidate, draft, who) : null;
   // "British jets were sent to the Gulf": forces are moved by their own side.
   const moved = entry.kind === 'act' && entry.type === 'MOBILIZE';
+  // "sent rescuers": they are the help, not who is helped.
+  const help = named !== null && isHelp(entry, tree.tokens[named]!.lemma, lexicon);
   if (named !== null && moved) draft.A.push(...(draft.A.length === 0 ? [named] : []));
-  else if (named !== null) (draft.reciprocal ? draft.A : draft.R).push(named);
+  else if (named !== null && !help) (draft.reciprocal ? draft.A : draft.R).push(named);
   return {
     entry,
     pattern: pattern.text,
@@ -149,6 +151,11 @@ function matchAt(tree: Tree, head: number, candidate: Candidate, lexicon: Lexico
     words: [...new Set(draft.words)].sort((a, b) => a - b),
     weight: draft.weight,
   };
+}
+
+function isHelp(entry: LexiconEntry, lemma: string, lexicon: Lexicon): boolean {
+  const sent = lexicon.classes.get('rescuers')?.has(lemma.toLowerCase()) ?? false;
+  return entry.kind === 'act' && entry.type === 'AID' && sent;
 }
 
 /** "released prisoners", "fired on protesters": a pattern without R that names somebody by a word or a class. */
