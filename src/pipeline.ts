@@ -7,7 +7,7 @@ import { codeDocument } from './code/code.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { findFindings } from './link/findings.ts';
 import type { StoryIndex } from './read/index.ts';
-import { type CasusRecord, type Document, type Problem, problem } from './records/index.ts';
+import { type Block, type CasusRecord, type Document, type Problem, problem } from './records/index.ts';
 
 /** The version of the coder's rules; it changes when the same input may give another record. */
 export const coderVersion = '0.3.0';
@@ -21,6 +21,18 @@ export const longestCoded = 300_000;
 
 /** Problems that keep a document from being coded, though it is kept in the record. */
 const notCoded = new Set(['not-english', 'empty-document']);
+
+/** Takes the place of what could not be read, so that the answers stay in step with the sources. */
+const nothing: Document = {
+  id: '',
+  url: null,
+  source: null,
+  title: null,
+  published: null,
+  language: null,
+  text: '',
+  blocks: [],
+};
 
 export type CodeAllOptions = {
   /** Tells each record which story it belongs to; the index remembers the articles that it was given. */
@@ -38,30 +50,28 @@ export async function* codeAll(
     for await (const source of sources) {
       const bounded = boundLength(source);
       waiting.push(bounded);
-      if (bounded.document !== null) yield codedPart(bounded);
+      yield bounded.document === null ? nothing : codedPart(bounded);
     }
   })();
-  const flush = function* (): Generator<{ record: null; problems: readonly Problem[] }> {
-    while (waiting[0] !== undefined && waiting[0].document === null)
-      yield { record: null, problems: waiting.shift()!.problems };
-  };
   for await (const annotated of annotateAll(documents, { model: tools.model })) {
-    yield* flush();
     const source = waiting.shift()!;
+    if (source.document === null) {
+      yield { record: null, problems: source.problems };
+      continue;
+    }
     const record = recordOf(annotated, source, tools);
     if (stories === undefined) yield { record, problems: source.problems };
     else {
-      const { story: id, duplicateOf, similarity } = stories.add(source.document!);
+      const { story: id, duplicateOf, similarity } = stories.add(source.document);
       yield { record: { ...record, story: { id, duplicateOf, similarity } }, problems: source.problems };
     }
     // The encoder is at work on the documents to come: a run of it that has ended is followed by the next only here.
     await setImmediate();
   }
-  yield* flush();
 }
 
 /** Tells of a document that is too long to be coded whole. */
-function boundLength(source: Source): Source {
+export function boundLength(source: Source): Source {
   const { document } = source;
   if (document === null || document.text.length <= longestCoded) return source;
   const found = problem(
@@ -76,12 +86,14 @@ function boundLength(source: Source): Source {
 /** The document with the blocks that are to be annotated. */
 function codedPart({ document, problems }: Source): Document {
   const skipped = problems.some(({ code }) => notCoded.has(code));
-  const blocks = skipped
-    ? []
-    : document!.blocks
-        .filter(({ start }) => start < longestCoded)
-        .map((block) => ({ ...block, end: Math.min(block.end, longestCoded) }));
-  return { ...document!, blocks };
+  return { ...document!, blocks: skipped ? [] : blocksUpTo(document!.blocks, longestCoded) };
+}
+
+/** The blocks of the first so many characters of a text; the last of them may be cut. */
+export function blocksUpTo(blocks: readonly Block[], end: number): Block[] {
+  return blocks
+    .filter(({ start }) => start < end)
+    .map((block) => ({ ...block, end: Math.min(block.end, end) }));
 }
 
 function recordOf(annotated: AnnotatedVectors, source: Source, { knowledge, model }: Tools): CasusRecord {

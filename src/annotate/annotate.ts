@@ -27,6 +27,9 @@ type Analysed = { readonly drafts: readonly Draft[]; readonly analyses: readonly
 
 // Documents are gathered until they hold this many words, so that batches are full of sentences of one length.
 const windowWords = 8000;
+/** What has few words to analyse - other languages, pages of links - fills a window too. */
+const windowDocuments = 256;
+const windowCharacters = 4_000_000;
 
 /** Annotates one document. */
 export async function annotate(document: Document, options: AnnotateOptions): Promise<AnnotatedVectors> {
@@ -59,15 +62,16 @@ async function* gatherWindows(
   options: AnnotateOptions,
 ): AsyncGenerator<readonly Draft[]> {
   let drafts: Draft[] = [];
-  let words = 0;
+  let [words, characters] = [0, 0];
   for await (const document of documents) {
     const draft = draftDocument(document, options);
     drafts.push(draft);
     for (const { pieces } of draft.sentences) words += pieces.length;
-    if (words < windowWords) continue;
+    characters += document.text.length;
+    if (words < windowWords && characters < windowCharacters && drafts.length < windowDocuments) continue;
     yield drafts;
     drafts = [];
-    words = 0;
+    [words, characters] = [0, 0];
   }
   if (drafts.length > 0) yield drafts;
 }

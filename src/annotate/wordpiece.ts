@@ -10,6 +10,8 @@ const plainWord = /^[A-Za-z0-9]+$/;
 const maxPartChars = 100;
 const maxWordPieces = 12;
 const cacheSize = 50_000;
+/** V8 copies what is shorter. */
+const shortestWindow = 13;
 
 export type WordPieces = (word: string) => readonly number[];
 
@@ -56,9 +58,14 @@ export function buildWordPieces(vocabText: string): WordPieces {
     if (ids.length === 0) ids.push(unknown);
     if (cache.size >= cacheSize) cache.clear();
     // Very long "words" (a line of junk) are not worth their memory.
-    if (word.length < 100) cache.set(word, ids);
+    if (word.length < 100) cache.set(detach(word), ids);
     return ids;
   };
+}
+
+/** A long word cut out of a text is a window on the whole text in V8, which would stay in memory as long as the word. */
+function detach(word: string): string {
+  return word.length < shortestWindow ? word : [...word].join('');
 }
 
 function isAscii(text: string): boolean {

@@ -3,6 +3,7 @@ import { type Problem, problem } from '../records/index.ts';
 import type { Phrases } from './lines/phrases.ts';
 import { readHtml } from './read-html.ts';
 import { type ReadResult, readText } from './read-text.ts';
+import { longestLine } from './text-lines.ts';
 
 export const jsonFields = ['id', 'text', 'html', 'title', 'published', 'url', 'source'] as const;
 export type JsonField = (typeof jsonFields)[number];
@@ -36,15 +37,22 @@ const known: Readonly<Record<JsonField, readonly string[]>> = {
   source: ['source', 'source_domain', 'publisher'],
 };
 
-/** One result a line, in order; a line that cannot be read gives its problem and the rest goes on. */
+/**
+ * One result a line, in order; a line that cannot be read gives its problem and the rest goes on. A line that is null
+ * was too long to be held (`textLines`).
+ */
 export async function* readJsonl(
-  lines: Iterable<string> | AsyncIterable<string>,
+  lines: Iterable<string | null> | AsyncIterable<string | null>,
   options: JsonOptions = {},
 ): AsyncGenerator<ReadResult> {
   let number = 0;
   for await (const line of lines) {
     number++;
     const place = `${options.name ?? 'jsonl'}:${number}`;
+    if (line === null) {
+      yield failed(tooLong(place));
+      continue;
+    }
     let data: unknown;
     try {
       data = JSON.parse(number === 1 ? line.replace(/^\ufeff/, '') : line);
@@ -113,6 +121,11 @@ export function readJsonArticle(data: unknown, options: JsonOptions = {}): ReadR
   };
   const result = html === null ? readText(text ?? '', read) : readHtml(html, read);
   return { document: result.document, problems: [...problems, ...result.problems] };
+}
+
+/** Tells of a line that `textLines` did not hold. */
+export function tooLong(place: string, longest: number = longestLine): Problem {
+  return problem('too-large', `the line has more than ${longest} bytes`, place, 'split it into articles');
 }
 
 function failed(...problems: Problem[]): ReadResult {

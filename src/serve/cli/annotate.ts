@@ -6,6 +6,7 @@ import { annotateAll } from '../../annotate/annotate.ts';
 import { type GivenSentence, readConllu, rewriteConllu, writeConllu } from '../../annotate/conllu.ts';
 import { loadModel } from '../../annotate/load-model.ts';
 import type { AnnotatorModel } from '../../annotate/model.ts';
+import { blocksUpTo, boundLength, longestCoded } from '../../pipeline.ts';
 import { type Document, ProblemError, problem } from '../../records/index.ts';
 import { addInputOptions } from './code.ts';
 import { type InputOptions, readInputs } from './inputs.ts';
@@ -51,9 +52,10 @@ async function annotateFiles(
   reporter: Reporter,
 ): Promise<void> {
   const documents = async function* (): AsyncGenerator<Document> {
-    for await (const { document, problems } of readInputs(files, flags)) {
+    for await (const source of readInputs(files, flags)) {
+      const { document, problems } = boundLength(source);
       const stop = reporter.tell(problems);
-      if (document !== null) yield document;
+      if (document !== null) yield { ...document, blocks: blocksUpTo(document.blocks, longestCoded) };
       if (stop) return;
     }
   };

@@ -3,8 +3,8 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
+import { textLines, tooLong } from '../../read/index.ts';
 import { formatProblem, type Job, type Problem, ProblemError, problem } from '../../records/index.ts';
 import { readParquetRecords } from '../../store/read-parquet.ts';
 import type { Added } from '../../store/store.ts';
@@ -22,6 +22,8 @@ Examples:
 type Flags = { store: string; date?: string; allowPrivate: boolean };
 /** Lines of JSONL sent together, so that no file is too large. */
 const portionBytes = 2 * 1024 * 1024;
+/** What the API takes in at once. */
+const longestSent = 127 * 1024 * 1024;
 /** What the fault of a single record may look like. */
 const refusals: ReadonlySet<string> = new Set(['bad-request', 'too-large']);
 const known = /\.(?:txt|text|md|html?|xhtml|xml|rss|atom|json|jsonl|ndjson|warc)(?:\.gz)?$|\.parquet$/i;
@@ -87,7 +89,7 @@ async function ingestOne(input: string, api: Api, date: string | undefined, repo
   if (!/\.(?:jsonl|ndjson)$/i.test(input)) return send(await readFile(input));
   const { size } = await stat(input);
   let sent = 0;
-  for await (const lines of portions(linesOf(input))) {
+  for await (const lines of portions(linesOf(input, report))) {
     if (isRecord(lines[0]!)) await sendRecords(lines, input, api, report);
     else await send(Buffer.from(lines.join('\n')));
     for (const line of lines) sent += Buffer.byteLength(line) + 1;
@@ -104,8 +106,13 @@ function isRecord(line: string): boolean {
   }
 }
 
-function linesOf(file: string): AsyncIterable<string> {
-  return createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+async function* linesOf(file: string, report: Report): AsyncGenerator<string> {
+  let number = 0;
+  for await (const line of textLines(createReadStream(file), longestSent)) {
+    number++;
+    if (line === null) report.tell([tooLong(`${file}:${number}`, longestSent)]);
+    else yield line;
+  }
 }
 
 async function* portions(all: AsyncIterable<string>): AsyncGenerator<string[]> {

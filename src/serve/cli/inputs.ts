@@ -1,7 +1,6 @@
 // Opens what the command line names - files, or - for standard input - and hands the bytes to the reading room.
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import {
   type FieldMap,
   type InputKind,
@@ -11,6 +10,8 @@ import {
   readBytes,
   readJsonl,
   readPhrases,
+  readWarc,
+  textLines,
 } from '../../read/index.ts';
 import { ProblemError, problem } from '../../records/index.ts';
 
@@ -34,9 +35,9 @@ export async function* readInputs(
     const name = file === '-' ? 'standard input' : file;
     try {
       if (options.input === 'jsonl' || /\.(jsonl|ndjson)$/i.test(file)) {
-        const stream = file === '-' ? process.stdin : createReadStream(await checkFile(file));
-        const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-        yield* readJsonl(lines, { name, fallbackDate, fieldMap, phrases });
+        yield* readJsonl(textLines(await openStream(file)), { name, fallbackDate, fieldMap, phrases });
+      } else if (options.input === 'warc' || /\.warc(?:\.gz)?$/i.test(file)) {
+        yield* readWarc(await openStream(file), { name, fallbackDate, phrases });
       } else {
         const bytes = file === '-' ? await readStandardInput() : await readFile(await checkFile(file));
         yield* readBytes(bytes, { name, input: options.input, fallbackDate, fieldMap, phrases });
@@ -46,6 +47,11 @@ export async function* readInputs(
       else throw error;
     }
   }
+}
+
+/** The bytes as they come, for kinds of input that may be larger than the memory. */
+async function openStream(file: string): Promise<AsyncIterable<Uint8Array>> {
+  return file === '-' ? process.stdin : createReadStream(await checkFile(file));
 }
 
 async function checkFile(file: string): Promise<string> {

@@ -35,6 +35,7 @@ type Draft = { -readonly [Key in keyof Job]: Job[Key] } & { articles: string[]; 
 
 export function createJobs({ store, tools, broadcast, afterAdd }: JobsOptions): Jobs {
   const jobs = new Map<string, Draft>();
+  /** Of the jobs that are not over. */
   const ends = new Map<string, Promise<void>>();
   const storyOf = createStories(store);
   let line: Promise<void> = Promise.resolve();
@@ -142,6 +143,7 @@ export function createJobs({ store, tools, broadcast, afterAdd }: JobsOptions): 
           if (!(error instanceof ProblemError)) process.stderr.write(`${(error as Error).stack}\n`);
         }
         progress(job);
+        ends.delete(job.id);
       });
       ends.set(job.id, line);
       return { ...job };
@@ -163,7 +165,6 @@ export function createJobs({ store, tools, broadcast, afterAdd }: JobsOptions): 
     },
     finished: async (id) => {
       await ends.get(id);
-      ends.delete(id);
       return { ...jobs.get(id)! };
     },
   };
