@@ -1,7 +1,9 @@
 // End to end on PETRARCH-2's validation sentences: F1 of (actor country, recipient country, CAMEO root).
 import { existsSync, readFileSync } from 'node:fs';
 import type { ActorIndex } from '../src/knowledge/actors.ts';
-import type { CasusRecord, Event } from '../src/records/index.ts';
+import type { DyadTables } from '../src/knowledge/events.ts';
+import type { CasusRecord } from '../src/records/index.ts';
+import { cameoDyads } from '../src/store/exports/cameo-dyads.ts';
 
 export const petrarchFile = '../shared/data/events/petrarch2-validation.xml';
 export type GoldSentence = {
@@ -53,22 +55,20 @@ function country(actors: ActorIndex, code: string): string {
   return actors.fromCameo(code).country ?? '---';
 }
 
-/** Dyads of an event; a reciprocal one counts in both directions. */
-export function triplesOf(event: Event): Triple[] {
-  const root = event.cameo.slice(0, 2);
-  const codes = (parties: Event['actors']): string[] => [
-    ...new Set(parties.map((party) => party.country ?? '---')),
-  ];
-  const [from, to] = [codes(event.actors), codes(event.recipients)];
-  const out: Triple[] = [];
-  if (to.length === 0 && from.length > 1 && event.type !== 'PROTEST') {
-    for (const actor of from)
-      for (const recipient of from) if (actor !== recipient) out.push({ actor, recipient, root });
-    return out;
-  }
-  for (const actor of from.length > 0 ? from : ['---'])
-    for (const recipient of to.length > 0 ? to : ['---']) out.push({ actor, recipient, root });
-  return out;
+/** The dyads of a record by CAMEO's conventions, as the Phoenix export writes them. */
+export function triplesOf(
+  { events, statements }: Pick<CasusRecord, 'events' | 'statements'>,
+  tables: DyadTables,
+): Triple[] {
+  return events.flatMap((event) =>
+    cameoDyads(event, statements.find(({ id }) => id === event.statement) ?? null, tables).map(
+      ({ actor, recipient, cameo }) => ({
+        actor: actor.country ?? '---',
+        recipient: recipient.country ?? '---',
+        root: cameo.slice(0, 2),
+      }),
+    ),
+  );
 }
 
 export type PetrarchScore = {
@@ -81,7 +81,8 @@ export type PetrarchScore = {
 
 export function scorePetrarch(
   sentences: readonly GoldSentence[],
-  records: readonly Pick<CasusRecord, 'events'>[],
+  records: readonly (Pick<CasusRecord, 'events' | 'statements'> | null)[],
+  tables: DyadTables,
 ): PetrarchScore {
   let tp = 0;
   let gold = 0;
@@ -91,9 +92,8 @@ export function scorePetrarch(
     const unique = (triples: readonly Triple[]): Triple[] =>
       triples.filter((one, k) => triples.findIndex((other) => show(other) === show(one)) === k);
     const wanted = unique(sentence.gold);
-    const have = unique(
-      (records[at]?.events ?? []).filter((event) => !event.auxiliary.includes('negation')).flatMap(triplesOf),
-    ).filter((triple) => triple.actor !== '---' || triple.recipient !== '---');
+    const record = records[at] ?? null;
+    const have = unique(record === null ? [] : triplesOf(record, tables));
     const hits = wanted.filter((one) => have.some((other) => show(other) === show(one)));
     tp += hits.length;
     gold += wanted.length;

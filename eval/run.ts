@@ -3,12 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { formatPipeline, measurePipeline } from '../bench/pipeline.ts';
 import { annotateAll } from '../src/annotate/annotate.ts';
-import { codeDocument } from '../src/code/code.ts';
 import { relatePair } from '../src/code/relate.ts';
 import { openTools } from '../src/open.ts';
 import { codeAll, type Tools } from '../src/pipeline.ts';
-import { readBytes } from '../src/read/index.ts';
-import type { Document } from '../src/records/index.ts';
+import { readBytes, readText } from '../src/read/index.ts';
+import type { CasusRecord, Document } from '../src/records/index.ts';
 import { acceptanceFiles, formatScore, hasAcceptance, readExpected, scoreAcceptance } from './acceptance.ts';
 import { formatGolden, scoreGolden } from './golden-report.ts';
 import { lexiconCases, runLexicon } from './lexicon.ts';
@@ -68,16 +67,10 @@ const parts: Record<string, (tools: Tools, verbose: boolean) => Promise<void>> =
   petrarch: async (tools, verbose) => {
     if (!hasPetrarch()) return skip('petrarch', petrarchFile);
     const rows = readPetrarch(tools.knowledge.actors);
-    const coded: ReturnType<typeof codeDocument>[] = [];
-    for await (const annotated of annotateAll(
-      rows.map((row) => sentenceDocument(row.id, row.text, row.date)),
-      { model: tools.model },
-    ))
-      coded.push(codeDocument(annotated, tools.knowledge));
-    const score = scorePetrarch(
-      rows,
-      coded.map(({ events }) => ({ events: [...events] })),
-    );
+    const records: (CasusRecord | null)[] = [];
+    const sources = rows.map((row) => readText(row.text, row.date === null ? {} : { published: row.date }));
+    for await (const { record } of codeAll(sources, tools)) records.push(record);
+    const score = scorePetrarch(rows, records, tools.knowledge.events.dyads);
     if (verbose) for (const error of score.errors) console.log(error);
     console.log(
       `petrarch: F1 ${score.f1.toFixed(3)} (${score.tp} of ${score.gold} gold, ${score.found} found); bar 0.60`,

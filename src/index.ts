@@ -20,6 +20,7 @@ export { openKnowledge, openTools } from './open.ts';
 export { codeAll, coderVersion, type Source, type Tools } from './pipeline.ts';
 export * from './read/index.ts';
 export * from './records/index.ts';
+export { type CameoDyad, cameoDyads } from './store/exports/cameo-dyads.ts';
 export type {
   Added,
   CountKey,

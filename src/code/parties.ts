@@ -1,22 +1,12 @@
 // From a nominal to the parties it stands for: names, offices, nationalities, owners, apposition; pronouns and
 // "the two countries" are asked from coreference. What can't be resolved is kept with basis "unknown".
 import type { Actor } from '../knowledge/actors.ts';
-import type { Party } from '../records/index.ts';
+import { type Party, stateSectors } from '../records/index.ts';
 import type { NameMatch, NounMatch, SentenceMentions } from './mentions.ts';
 import { ownersOf } from './mentions.ts';
 import type { PartyContext } from './party-context.ts';
 import { nominalText, wordsOf } from './party-words.ts';
-import {
-  childrenBy,
-  isVerb,
-  markOf,
-  perToken,
-  relation,
-  spanOf,
-  subtree,
-  type Tree,
-  withConjuncts,
-} from './tree.ts';
+import { childrenBy, isVerb, markOf, relation, subtree, type Tree, withConjuncts } from './tree.ts';
 
 /** The parties of a nominal and its conjuncts, each once. */
 export function partiesOf(context: PartyContext, tree: Tree, at: number): Party[] {
@@ -312,10 +302,8 @@ function isAgentCompound({ nouns }: SentenceMentions, tree: Tree, at: number, ki
   return tree.tokens[kid]!.deprel === 'compound' && nouns[at] === null && nouns[kid] !== null;
 }
 
-const organSectors = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY']);
-
 function isOrgan(noun: NounMatch | null): boolean {
-  return noun?.agent.sectors.some((sector) => organSectors.has(sector)) ?? false;
+  return noun?.agent.sectors.some((sector) => stateSectors.has(sector)) ?? false;
 }
 
 /** "the Koblenz court", "a court in Koblenz": the state in which a large town lies, which no actor is named for. */

@@ -74,6 +74,17 @@ const compositionsSchema = z.looseObject({
   modals: z.record(z.string(), z.string()).default({}),
 });
 
+const dyadsSchema = z.strictObject({
+  source: z.string(),
+  mutual: z.array(z.enum(eventTypes)),
+  charges: z.partialRecord(z.enum(eventTypes), z.string()),
+  accusers: z.array(z.string()),
+  claimed: z.string(),
+  claims: z.array(z.string()),
+});
+/** How an event becomes rows of one source, one target and one CAMEO code. */
+export type DyadTables = Readonly<Omit<z.output<typeof dyadsSchema>, 'source'>>;
+
 export type TypeFacts = {
   score: number;
   quad: Quad;
@@ -98,6 +109,7 @@ export type EventTables = {
   readonly future: Readonly<Partial<Record<string, string>>>;
   readonly futureNegated: Readonly<Partial<Record<string, string>>>;
   readonly modals: Readonly<Record<string, string>>;
+  readonly dyads: DyadTables;
 };
 export type { AuxiliaryMode };
 
@@ -129,5 +141,12 @@ export function compileEvents(dir: string, problems: Problem[], root = '.'): Eve
     future: compositions?.future ?? {},
     futureNegated: compositions?.futureNegated ?? {},
     modals: compositions?.modals ?? {},
+    dyads: read('dyads.yaml', dyadsSchema) ?? {
+      mutual: [],
+      charges: {},
+      accusers: [],
+      claimed: '',
+      claims: [],
+    },
   };
 }

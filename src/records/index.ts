@@ -4,4 +4,5 @@ export * from './document.ts';
 export * from './event.ts';
 export * from './problem.ts';
 export * from './rows.ts';
+export * from './sectors.ts';
 export * from './span.ts';

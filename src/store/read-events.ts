@@ -30,7 +30,9 @@ export async function readEvent(database: Database, id: string): Promise<EventRo
 
 /** Rows of `seq` and `n` as whole events, in the rows' order. */
 export async function toEvents(database: Database, rows: readonly Row[]): Promise<EventRow[]> {
-  return (await toExportEvents(database, rows)).map(({ document: _, coder: _c, ...event }) => event);
+  return (await toExportEvents(database, rows)).map(
+    ({ document: _, coder: _c, told: _t, ...event }) => event,
+  );
 }
 
 async function toExportEvents(database: Database, rows: readonly Row[]): Promise<ExportEvent[]> {
@@ -54,6 +56,7 @@ async function toExportEvents(database: Database, rows: readonly Row[]): Promise
         correction,
         document: record.document,
         coder: record.version.coder,
+        told: record.statements.find((one) => one.id === event.statement) ?? null,
       },
     ];
   });

@@ -1,6 +1,7 @@
-// The layouts of others, against column lists typed from their documentation: GDELT 2.0, POLECAT, ICEWS.
+// The layouts of others, against column lists typed from their documentation: GDELT 2.0, POLECAT, ICEWS, Phoenix.
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../src/records/index.ts';
+import { openKnowledge } from '../../src/open.ts';
+import type { Event, Party } from '../../src/records/index.ts';
 import { type EventFormat, exportEvents } from '../../src/store/exports/export-events.ts';
 import { gdeltColumns, gdeltMentionColumns } from '../../src/store/exports/gdelt.ts';
 import type { Codes, ExportEvent } from '../../src/store/exports/rows.ts';
@@ -11,6 +12,7 @@ const published = {
   mentions: `GLOBALEVENTID, EventTimeDate, MentionTimeDate, MentionType, MentionSourceName, MentionIdentifier, SentenceID, Actor1CharOffset, Actor2CharOffset, ActionCharOffset, InRawText, Confidence, MentionDocLen, MentionDocTone, MentionDocTranslationInfo, Extras`,
   polecat: `Event ID, Event Date, Event Type, Event Mode, Intensity, Quad Code, Contexts, Actor Name, Actor Country, Actor COW, Primary Actor Sector, Actor Sectors, Actor Title, Actor Name Raw, Wikipedia Actor ID, Recipient Name, Recipient Country, Recipient COW, Primary Recipient Sector, Recipient Sectors, Recipient Title, Recipient Name Raw, Wikipedia Recipient ID, Placename, City, District, Province, Country, Latitude, Longitude, GeoNames ID, Raw Placename, Feature Type, Source, Publication Date, Story People, Story Organizations, Story Locations, Language, Version`,
   icews: `Event ID, Event Date, Source Name, Source Sectors, Source Country, Event Text, CAMEO Code, Intensity, Target Name, Target Sectors, Target Country, Story ID, Sentence Number, Publisher, City, District, Province, Country, Latitude, Longitude`,
+  phoenix: `EventID, Date, Year, Month, Day, SourceActorFull, SourceActorEntity, SourceActorRole, SourceActorAttribute, TargetActorFull, TargetActorEntity, TargetActorRole, TargetActorAttribute, EventCode, EventRootCode, PentaClass, GoldsteinScore, Issues, Lat, Lon, LocationName, StateName, CountryCode, SentenceID, URLs, NewsSources`,
 };
 const columns = (list: string): string[] => list.split(', ');
 
@@ -46,15 +48,22 @@ const march = event('e3', {
   recipients: [],
 });
 
-async function write(format: EventFormat, events: Event[], explode = true): Promise<string> {
+const { dyads } = openKnowledge().events;
+async function write(
+  format: EventFormat,
+  events: Event[],
+  explode = true,
+  told: ExportEvent['told'] = null,
+): Promise<string> {
   const { document, version } = record('a1', events);
   const { id, title, published: date, source, url } = document;
   const article = { id, title, published: date, source, url };
   const rows = async function* (): AsyncGenerator<ExportEvent> {
-    for (const one of events) yield { ...one, article, correction: null, document, coder: version.coder };
+    for (const one of events)
+      yield { ...one, article, correction: null, document, coder: version.coder, told };
   };
   let text = '';
-  for await (const part of exportEvents(rows(), format, { codes, explode })) text += part;
+  for await (const part of exportEvents(rows(), format, { codes, explode, dyads })) text += part;
   return text;
 }
 const table = (text: string): string[][] =>
@@ -160,6 +169,55 @@ describe('ICEWS', () => {
   });
 });
 
+describe('Phoenix', () => {
+  const strike = event('e4', {
+    type: 'ASSAULT',
+    cameo: '195',
+    actors: [party('Romania', 'ROU', ['MIL'])],
+    recipients: [party('China', 'CHN')],
+  });
+  const says = (speaker: Party, cue = 'said'): ExportEvent['told'] => ({
+    speaker,
+    cue: { text: cue, start: 0, end: cue.length },
+  });
+  const rows = async (one: Event, told: ExportEvent['told'] = null): Promise<string[]> =>
+    table(await write('phoenix', [one], true, told))
+      .slice(1)
+      .map((row) => [row[5], row[9], row[13], row[15]].join(' '));
+
+  it('has 26 columns, and only rows with two sides', async () => {
+    const [head, ...found] = table(await write('phoenix', [aid, talks, march]));
+    expect(head).toEqual(columns(published.phoenix));
+    expect(head).toHaveLength(26);
+    expect(found.map((row) => row.length)).toEqual([26, 26, 26, 26]);
+    expect(found.map((row) => [row[5], row[9], row[15]].join(' '))).toEqual([
+      'DEUGOV ROM 2',
+      'CHN ROM 2',
+      'DEU CHN 2',
+      'CHN DEU 2',
+    ]);
+  });
+
+  it('leaves out what was denied or supposed', async () => {
+    expect(await rows({ ...strike, auxiliary: ['negation'] })).toEqual([]);
+    expect(await rows({ ...strike, auxiliary: ['hypothetical'] })).toEqual([]);
+    expect(await rows({ ...strike, auxiliary: ['historical'] })).toEqual(['ROMMIL CHN 195 4']);
+  });
+
+  it('makes a hostile deed told by another side a charge, one told by a witness not', async () => {
+    expect(await rows(strike, says(party('Olaf Scholz', 'DEU', ['GOV'])))).toEqual(['DEUGOV ROMMIL 1123 3']);
+    expect(await rows(strike, says(party('medics', null, ['HLH'])))).toEqual(['ROMMIL CHN 195 4']);
+    expect(await rows(strike, says(party('Klaus Iohannis', 'ROU', ['GOV'])))).toEqual(['ROMMIL CHN 195 4']);
+    expect(await rows(aid, says(party('Peru', 'PER')))).toEqual(['DEUGOV ROM 070 2', 'CHN ROM 070 2']);
+  });
+
+  it('knows a deed that its doer claims', async () => {
+    expect(await rows(strike, says(party('Romania', 'ROU'), 'claimed responsibility'))).toEqual([
+      'ROMMIL CHN 015 0',
+    ]);
+  });
+});
+
 it('organisations have their names, and their known group in GDELT', async () => {
   const bloc = event('e8', { actors: [party('Josep Borrell', 'EUN', ['IGO'])] });
   expect(table(await write('icews', [bloc]))[1]![4]).toBe('European Union');
@@ -176,6 +234,8 @@ describe('events between several', () => {
         .map((row) => `${row[2]} > ${row[8]}`);
     expect(await sides(talks)).toEqual(['Germany > China', 'China > Germany']);
     expect(await sides(march)).toEqual(['Germany > ', 'China > ']);
+    // Two who refuse the same refuse each other nothing.
+    expect(await sides({ ...talks, type: 'REJECT' })).toEqual(['Germany > ', 'China > ']);
   });
 });
 

@@ -10,6 +10,7 @@ const formats = [
   ['plover', 'PLOVER', 'the manual’s names'],
   ['polecat', 'POLECAT', '40 columns'],
   ['icews', 'ICEWS', '20 columns'],
+  ['phoenix', 'Phoenix', '26 columns, as PETRARCH writes them'],
   ['gdelt', 'GDELT 2.0 events', '61 columns'],
   ['gdelt-mentions', 'GDELT 2.0 mentions', '16 columns'],
   ['dyad-month', 'Dyad-months', 'COW codes'],

@@ -26,7 +26,8 @@ export function cameoReader(tables: CameoTables): (code: string) => CameoActor {
     for (const [i, part] of parts.entries()) {
       if (part === '---' || (international && i === 0)) continue;
       const organisation = cameoOrganisations[part];
-      const state = codes.has(part) ? part : cameoCountries[part];
+      // MUS, BUD and the like are countries only in front: behind, they are religions.
+      const state = i > 0 && part in cameoSectors ? undefined : codes.has(part) ? part : cameoCountries[part];
       const sector = part in known ? part : cameoSectors[part];
       if (international && i === 1 && organisation !== undefined) country = organisation;
       else if (country === null && state !== undefined) country = state;

@@ -1,5 +1,6 @@
 // Our own table: a row an event or a pair, with its words, their place and the reason, so that each row can be checked.
-import { commaLine, dateOf, type ExportEvent, type ExportOptions, join, pairsOf, type Side } from './rows.ts';
+import { pairsOf, type Side } from './pairs.ts';
+import { commaLine, dateOf, type ExportEvent, type ExportOptions, join } from './rows.ts';
 
 export const csvColumns = [
   'id', 'date', 'date_to', 'date_basis', 'type', 'mode', 'cameo', 'quad', 'score', 'contexts', 'auxiliary', 'actors',
@@ -9,7 +10,7 @@ export const csvColumns = [
   'published', 'source', 'url', 'coder',
 ] as const; // biome-ignore format: a table
 
-export function createCsv({ codes, explode }: ExportOptions): (event: ExportEvent) => string {
+export function createCsv({ codes, explode, dyads }: ExportOptions): (event: ExportEvent) => string {
   const side = (parties: Side): string[] => [
     join(parties.map(({ name }) => name)),
     join(parties.map(({ country }) => country)),
@@ -17,7 +18,7 @@ export function createCsv({ codes, explode }: ExportOptions): (event: ExportEven
     join(parties.map(({ country }) => (country === null ? null : codes.state(country)?.cow?.number))),
   ];
   return (event) =>
-    pairsOf(event, explode)
+    pairsOf(event, explode, dyads.mutual)
       .map(({ id, actors, recipients }) => {
         const { place, article, evidence, when, correction } = event;
         return commaLine([

@@ -1,7 +1,8 @@
 // Tables a row a pair of states and month or year, with COW and ISO codes; and the same pairs as a GraphML network.
 import { eventTypes, quads } from '../../records/index.ts';
 import { partyKey } from '../event-columns.ts';
-import { commaLine, dateOf, type ExportEvent, type ExportOptions, pairsOf } from './rows.ts';
+import { pairsOf } from './pairs.ts';
+import { commaLine, dateOf, type ExportEvent, type ExportOptions } from './rows.ts';
 
 export const dyadColumns = (unit: 'month' | 'year'): string[] => [
   'cow1', 'cow2', 'cowabb1', 'cowabb2', 'country1', 'country2', 'year', ...(unit === 'month' ? ['month'] : []),
@@ -14,7 +15,7 @@ type Tally = { events: number; score: number; readonly kinds: Map<string, number
 export async function* writeDyads(
   events: AsyncIterable<ExportEvent>,
   unit: 'month' | 'year',
-  { codes }: ExportOptions,
+  { codes, dyads }: ExportOptions,
 ): AsyncGenerator<string> {
   const tallies = new Map<string, Tally>();
   for await (const event of events) {
@@ -23,7 +24,7 @@ export async function* writeDyads(
       continue;
     const time = date.slice(0, unit === 'month' ? 7 : 4);
     const pairs = new Set(
-      pairsOf(event, true).map(
+      pairsOf(event, true, dyads.mutual).map(
         ({ actors, recipients }) => `${actors[0]?.country ?? ''} ${recipients[0]?.country ?? ''}`,
       ),
     );
@@ -56,7 +57,7 @@ function count(tallies: Map<string, Tally>, key: string, { score, quad, type }: 
 /** Parties as nodes, directed pairs as edges with their counts. */
 export async function* writeGraphml(
   events: AsyncIterable<ExportEvent>,
-  { codes }: ExportOptions,
+  { codes, dyads }: ExportOptions,
 ): AsyncGenerator<string> {
   const names = new Map<string, string>();
   const edges = new Map<
@@ -65,7 +66,7 @@ export async function* writeGraphml(
   >();
   for await (const event of events) {
     if (event.correction?.reject) continue;
-    for (const { actors, recipients } of pairsOf(event, true)) {
+    for (const { actors, recipients } of pairsOf(event, true, dyads.mutual)) {
       for (const party of [...actors, ...recipients]) {
         const key = partyKey(party);
         names.set(key, codes.name(key) ?? key);

@@ -5,6 +5,7 @@ import { writeDyads, writeGraphml } from './dyads.ts';
 import { createFollowTheMoney } from './follow-the-money.ts';
 import { createGdelt, createGdeltMentions } from './gdelt.ts';
 import { createIcews, icewsColumns } from './icews.ts';
+import { createPhoenix, phoenixColumns } from './phoenix.ts';
 import { writePlover } from './plover.ts';
 import { createPolecat, polecatColumns } from './polecat.ts';
 import { commaLine, type ExportEvent, type ExportOptions, tabLine } from './rows.ts';
@@ -16,6 +17,7 @@ export const exportFormats = [
   'plover',
   'polecat',
   'icews',
+  'phoenix',
   'gdelt',
   'gdelt-mentions',
   'dyad-month',
@@ -37,6 +39,7 @@ export const exportFiles: Record<ExportFormat, { readonly name: string; readonly
   plover: { name: 'plover.jsonl', type: 'application/x-ndjson' },
   polecat: { name: 'polecat.txt', type: 'text/tab-separated-values; charset=utf-8' },
   icews: { name: 'icews.tab', type: 'text/tab-separated-values; charset=utf-8' },
+  phoenix: { name: 'phoenix.txt', type: 'text/tab-separated-values; charset=utf-8' },
   gdelt: { name: 'gdelt.export.CSV', type: 'text/tab-separated-values; charset=utf-8' },
   'gdelt-mentions': { name: 'gdelt.mentions.CSV', type: 'text/tab-separated-values; charset=utf-8' },
   'dyad-month': { name: 'dyad-month.csv', type: 'text/csv; charset=utf-8' },
@@ -73,13 +76,18 @@ function lineWriter(
     case 'csv':
       return { head: commaLine(csvColumns), write: createCsv(options) };
     case 'jsonl':
-      return { head: '', write: ({ document: _, coder: _c, ...event }) => `${JSON.stringify(event)}\n` };
+      return {
+        head: '',
+        write: ({ document: _, coder: _c, told: _t, ...event }) => `${JSON.stringify(event)}\n`,
+      };
     case 'plover':
       return { head: '', write: writePlover };
     case 'polecat':
       return { head: tabLine(polecatColumns), write: createPolecat(options) };
     case 'icews':
       return { head: tabLine(icewsColumns), write: createIcews(options) };
+    case 'phoenix':
+      return { head: tabLine(phoenixColumns), write: createPhoenix(options) };
     case 'gdelt':
       return { head: '', write: createGdelt(options) };
     case 'gdelt-mentions':

@@ -1,6 +1,6 @@
-// GDELT 2.0's event and mention tables: tab-separated, no header. Places have FIPS 10-4 countries, actors CAMEO's.
-import type { Party } from '../../records/index.ts';
+import { pairsOf, type Side } from './pairs.ts';
 import {
+  cameoActor,
   compact,
   createNumbers,
   dateOf,
@@ -8,8 +8,6 @@ import {
   type ExportOptions,
   isInLead,
   join,
-  pairsOf,
-  type Side,
   sentenceNumber,
   tabLine,
 } from './rows.ts';
@@ -45,15 +43,11 @@ export const gdeltMentionColumns: readonly string[] = [
 
 const noPlace = ['0', '', '', '', '', '', '', ''];
 
-export function createGdelt({ codes, explode }: ExportOptions): (event: ExportEvent) => string {
+export function createGdelt({ codes, explode, dyads }: ExportOptions): (event: ExportEvent) => string {
   const number = createNumbers();
   const actor = (side: Side): string[] => {
-    const country = (party: Party): string =>
-      party.country === null ? '' : (codes.state(party.country)?.cameo ?? '');
-    const group = (party: Party): string => codes.group(party.country ?? '') ?? '';
+    const { country, group, code } = cameoActor(codes);
     const sectors = [...new Set(side.flatMap((party) => party.sectors))];
-    const code = (party: Party): string =>
-      `${country(party) || group(party)}${party.sectors.filter((one) => group(party) === '' || one !== 'IGO').join('')}`;
     return [
       join(side.map(code)),
       join(side.map(({ name }) => name.toUpperCase())),
@@ -80,7 +74,7 @@ export function createGdelt({ codes, explode }: ExportOptions): (event: ExportEv
     ];
   };
   return (event) =>
-    pairsOf(event, explode)
+    pairsOf(event, explode, dyads.mutual)
       .map(({ id, actors, recipients }) => {
         const date = dateOf(event);
         return tabLine([
@@ -94,10 +88,10 @@ export function createGdelt({ codes, explode }: ExportOptions): (event: ExportEv
       .join('');
 }
 
-export function createGdeltMentions({ explode }: ExportOptions): (event: ExportEvent) => string {
+export function createGdeltMentions({ explode, dyads }: ExportOptions): (event: ExportEvent) => string {
   const number = createNumbers();
   return (event) =>
-    pairsOf(event, explode)
+    pairsOf(event, explode, dyads.mutual)
       .flatMap(({ id, actors, recipients }) =>
         [event.evidence, ...event.mentions].map((mention, at) => {
           const own = at === 0; // the parties' offsets belong to the first mention

@@ -1,14 +1,6 @@
 // ICEWS' twenty columns, tab-separated with a header. Its event ids repeat in the published data; ours do not.
-import {
-  dateOf,
-  type ExportEvent,
-  type ExportOptions,
-  join,
-  pairsOf,
-  type Side,
-  sentenceNumber,
-  tabLine,
-} from './rows.ts';
+import { pairsOf, type Side } from './pairs.ts';
+import { dateOf, type ExportEvent, type ExportOptions, join, sentenceNumber, tabLine } from './rows.ts';
 
 export const icewsColumns = [
   'Event ID', 'Event Date', 'Source Name', 'Source Sectors', 'Source Country', 'Event Text', 'CAMEO Code', 'Intensity',
@@ -16,7 +8,7 @@ export const icewsColumns = [
   'Province', 'Country', 'Latitude', 'Longitude',
 ] as const; // biome-ignore format: a table
 
-export function createIcews({ codes, explode }: ExportOptions): (event: ExportEvent) => string {
+export function createIcews({ codes, explode, dyads }: ExportOptions): (event: ExportEvent) => string {
   const stateName = (code: string | null): string => (code === null ? '' : (codes.name(code) ?? code));
   const side = (parties: Side): string[] => [
     join(parties.map(({ name }) => name)),
@@ -24,7 +16,7 @@ export function createIcews({ codes, explode }: ExportOptions): (event: ExportEv
     join(parties.map(({ country }) => stateName(country))),
   ];
   return (event) =>
-    pairsOf(event, explode)
+    pairsOf(event, explode, dyads.mutual)
       .map(({ id, actors, recipients }) => {
         const { place } = event;
         return tabLine([

@@ -1,5 +1,5 @@
-// POLECAT's forty columns, tab-separated with a header; `None` is how its readers know what is missing.
-import { dateOf, type ExportEvent, type ExportOptions, join, pairsOf, type Side, tabLine } from './rows.ts';
+import { pairsOf, type Side } from './pairs.ts';
+import { dateOf, type ExportEvent, type ExportOptions, join, tabLine } from './rows.ts';
 
 const sideColumns = (side: 'Actor' | 'Recipient'): string[] => [
   `${side} Name`, `${side} Country`, `${side} COW`, `Primary ${side} Sector`, `${side} Sectors`, `${side} Title`,
@@ -14,7 +14,7 @@ export const polecatColumns: readonly string[] = [
 
 const none = 'None';
 
-export function createPolecat({ codes, explode }: ExportOptions): (event: ExportEvent) => string {
+export function createPolecat({ codes, explode, dyads }: ExportOptions): (event: ExportEvent) => string {
   const side = (parties: Side): string[] => [
     join(
       parties.map(({ name }) => name),
@@ -38,7 +38,7 @@ export function createPolecat({ codes, explode }: ExportOptions): (event: Export
     none,
   ];
   return (event) =>
-    pairsOf(event, explode)
+    pairsOf(event, explode, dyads.mutual)
       .map(({ id, actors, recipients }) => {
         const { place, article, document } = event;
         return tabLine([

@@ -1,9 +1,16 @@
-// What all the layouts share: the pairs of an event, dates without hyphens, numbers for ids, and lines of columns.
+// What all the layouts share: dates without hyphens, numbers for ids, and lines of columns.
 import { createHash } from 'node:crypto';
-import { codedBlockKinds, type Document, type Event, type Party } from '../../records/index.ts';
+import type { DyadTables } from '../../knowledge/events.ts';
+import { codedBlockKinds, type Document, type Party } from '../../records/index.ts';
 import type { EventRow } from '../store.ts';
+import type { Told } from './cameo-dyads.ts';
 
-export type ExportEvent = EventRow & { readonly document: Document; readonly coder: string };
+export type ExportEvent = EventRow & {
+  readonly document: Document;
+  readonly coder: string;
+  /** Who says it in which words, where the event stands in a statement. */
+  readonly told: Told | null;
+};
 
 /** What a layout needs to know of a code; given by whoever has the knowledge. */
 export type Codes = {
@@ -29,26 +36,19 @@ export type ExportOptions = {
   readonly codes: Codes;
   /** A row for each pair of actor and recipient; otherwise a row an event, with lists joined by semicolons. */
   readonly explode: boolean;
+  /** How events become rows of two sides. */
+  readonly dyads: DyadTables;
 };
-export type Side = readonly Party[];
-export type Pair = { readonly id: string; readonly actors: Side; readonly recipients: Side };
-
-/** The rows of an event. One with several actors and no recipient happens between them, so it goes both ways; a protest does not. */
-export function pairsOf(event: Event, explode: boolean): Pair[] {
-  const { id, actors, recipients } = event;
-  const isMutual = recipients.length === 0 && actors.length > 1 && event.type !== 'PROTEST';
-  if (!explode && !isMutual) return [{ id, actors, recipients }];
-  if (!explode) return [{ id, actors, recipients: actors }];
-  const ones: readonly (Party | null)[] = actors.length === 0 ? [null] : actors;
-  const others: readonly (Party | null)[] = isMutual ? actors : recipients.length === 0 ? [null] : recipients;
-  const pairs = ones.flatMap((one) =>
-    others.filter((other) => other === null || other !== one).map((other) => [one, other] as const),
-  );
-  return pairs.map(([one, other], at) => ({
-    id: pairs.length === 1 ? id : `${id}-${at + 1}`,
-    actors: one === null ? [] : [one],
-    recipients: other === null ? [] : [other],
-  }));
+/** A party in CAMEO's actor codes: three letters of its country or known group, then those of its sectors. */
+export function cameoActor(
+  codes: Codes,
+): Readonly<Record<'country' | 'group' | 'code', (party: Party) => string>> {
+  const country = (party: Party): string =>
+    party.country === null ? '' : (codes.state(party.country)?.cameo ?? '');
+  const group = (party: Party): string => codes.group(party.country ?? '') ?? '';
+  const code = (party: Party): string =>
+    `${country(party) || group(party)}${party.sectors.filter((one) => group(party) === '' || one !== 'IGO').join('')}`;
+  return { country, group, code };
 }
 
 export function join(values: readonly (string | number | null | undefined)[], empty = ''): string {

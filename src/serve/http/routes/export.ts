@@ -37,7 +37,11 @@ export function addExport(app: FastifyInstance, { store, knowledge }: Desk): voi
         return reply.send(
           Readable.from(
             inPortions(
-              exportEvents(store.eachEvent(filter), format, { codes, explode: compound === 'explode' }),
+              exportEvents(store.eachEvent(filter), format, {
+                codes,
+                explode: compound === 'explode',
+                dyads: knowledge.events.dyads,
+              }),
             ),
           ),
         );
