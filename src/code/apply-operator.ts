@@ -78,6 +78,7 @@ function operatorActors(
   yielded: string,
 ): readonly number[] {
   if (kind.subject === 'recipient') return inner.actors.filter((at) => !frame.A.includes(at));
+  if (kind.subject === 'doer' && frame.A.length > 0) return frame.A;
   // "is ready for talks with Kyiv": what is done together is done with the operator's subject.
   // What is reported in a clause of its own has its own actors, or none ("said a bomb was fired at it").
   const own = childrenBy(tree, inner.head, 'nsubj').length > 0;

@@ -9,8 +9,17 @@ import { datelineCountry } from './dateline.ts';
 import { itemsOf, placeOf, whenOf } from './details.ts';
 import type { Draft } from './draft.ts';
 import { hash } from './hash.ts';
-import { isAllegation, isFigurative, isPrivate, isSport, isWorthwhile, sportsPages } from './judge-event.ts';
+import {
+  isAllegation,
+  isFigurative,
+  isPrivate,
+  isSport,
+  isWeapon,
+  isWorthwhile,
+  sportsPages,
+} from './judge-event.ts';
 import { type Home, homeOf, localOrgans, localParties } from './local-parties.ts';
+import { lawMaker, makersOf } from './makers.ts';
 import { matchLexicon } from './match.ts';
 import { mendTree } from './mend-tree.ts';
 import { findMentions, type SentenceMentions } from './mentions.ts';
@@ -20,7 +29,6 @@ import type { PartyContext } from './party-context.ts';
 import { largeTown, referringWords } from './referring-words.ts';
 import { rememberAll } from './remember.ts';
 import { linkResponses } from './responses.ts';
-import { logicalSubject } from './roles.ts';
 import { buildStatements, speakerOf } from './statements/build-statements.ts';
 import { findSpeech } from './statements/find-speech.ts';
 import { reportingWords, type Speech } from './statements/speech.ts';
@@ -83,6 +91,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     mentionsOf,
     refer: coreference.refer,
     townCountry: (name) => largeTown(knowledge, name),
+    makersOf: (tree, at) => makersOf(knowledge.lexicon, tree, at),
     isRelational: (lemma) => knowledge.lexicon.classes.get('relational-nouns')?.has(lemma) ?? false,
   };
   const home = homeOf(trees.map(mentionsOf), datelineCountry(document, knowledge));
@@ -148,7 +157,7 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
   const { tree } = draft;
   const trigger = spanOf(tree, near(draft.words, draft.head), text);
   const statement = statementAt(coder, trigger.start);
-  let actors = collect(draft.actors, (at) => partiesOf(context, tree, makerOf(knowledge, tree, at)));
+  let actors = collect(draft.actors, (at) => partiesOf(context, tree, lawMaker(knowledge.lexicon, tree, at)));
   if (draft.bySpeaker) {
     if (statement === null) {
       // Nobody says it: a demand without a demander leaves the deed itself, not yet done.
@@ -230,12 +239,13 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
   }
   if (!isWorthwhile(draft, actors, recipients) || isFigurative(draft, actors, knowledge)) return null;
   if (isPrivate(draft, knowledge) || isSport(draft, knowledge, coder.sports)) return null;
+  const doers = actors.filter((party) => !isWeapon(draft, party, knowledge));
   const facts = knowledge.events.types[draft.type];
   const score = draft.mode === null ? facts.score : (facts.modes[draft.mode] ?? facts.score);
   const when = whenOf(draft, annotated.times, annotated.document.published);
   const auxiliary = new Set(draft.auxiliary);
   if (isHistorical(when?.to ?? null, annotated.document.published)) auxiliary.add('historical');
-  const unknown = [...actors, ...recipients].some((party) => party.basis === 'unknown');
+  const unknown = [...doers, ...recipients].some((party) => party.basis === 'unknown');
   const evidence = evidenceOf(draft, text);
   return {
     id: hash(
@@ -244,7 +254,7 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
       draft.type,
       trigger.start,
       trigger.end,
-      names(actors),
+      names(doers),
       names(recipients),
       // "agreed to restore ties and to reopen embassies": one word, two events
       ...draft.inner.map((one) => one.tree.tokens[one.head]!.start),
@@ -255,7 +265,7 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     cameo: appealOrDemand(draft, knowledge.lexicon),
     quad: facts.quad,
     score,
-    actors,
+    actors: doers,
     recipients,
     items: itemsOf(draft, knowledge, annotated),
     auxiliary: (['historical', 'future', 'hypothetical', 'negation'] as const).filter((mode) =>
@@ -271,19 +281,11 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     confidence: Math.round(draft.confidence * (unknown ? 0.7 : 1) * 100) / 100,
     because: [
       ...draft.because,
-      ...[...actors, ...recipients]
+      ...[...doers, ...recipients]
         .filter((party) => party.basis === 'implied')
         .map((party) => `"${party.text}" read as ${party.name}`),
     ],
   };
-}
-
-/** "signed a law that provides aid": who makes the law does what it does. */
-function makerOf({ lexicon }: Knowledge, tree: Tree, at: number): number {
-  const { lemma, deprel, head } = tree.tokens[at]!;
-  const paper = lexicon.classes.get('act-documents')?.has(lemma.toLowerCase()) ?? false;
-  if (!paper || deprel !== 'obj' || head < 0) return at;
-  return logicalSubject(tree, head) ?? at;
 }
 
 /** "decisions that would not please Seoul": who a vague threat is about stands in the clause on its object. */

@@ -8,7 +8,7 @@ import { conditionSubject, isPossible, isToldAsFact } from './clauses.ts';
 import type { Draft, Tools } from './draft.ts';
 import type { Frame, Matches } from './match.ts';
 import { modalityOf } from './modality.ts';
-import { asFuture, cameoOf, effectiveType, lookUp, modeOf, unfuture } from './retype.ts';
+import { asFuture, cameoOf, effectiveType, lookUp, modeOf, retype, unfuture } from './retype.ts';
 import { logicalSubject } from './roles.ts';
 import { childrenBy, isVerb, markOf, type Tree, withConjuncts } from './tree.ts';
 
@@ -60,8 +60,9 @@ export function composeSentence(
     if (!absorbed.has(head) && !consumed.has(head)) out.push(...outcome.main);
     out.push(...outcome.beside);
   }
-  return withDemands(out.filter((one) => !isPurposeOf(one, out)))
+  return withDemands(out.filter((one) => !isPurposeOf(one, out) && !isMeansOf(one, out)))
     .map(withAddressee)
+    .map((draft) => asProtest(draft, tools))
     .sort((a, b) => a.head - b.head);
 }
 
@@ -103,6 +104,33 @@ function withAddressee(draft: Draft): Draft {
     (at) => !draft.actors.includes(at),
   );
   return recipients.length === 0 ? draft : { ...draft, recipients };
+}
+
+/** "Protesters torched the consulate", "police clashed with demonstrators": what protesters do by force is a riot. */
+function asProtest(draft: Draft, { tables, lexicon }: Tools): Draft {
+  const { type, mode, actors, tree } = draft;
+  const becomes = tables.protesters[`${type}.${mode}`] ?? tables.protesters[type];
+  if (becomes === undefined || becomes === 'same') return draft;
+  const isCrowd = (at: number): boolean =>
+    lexicon.classes.get('protesters-proper')?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false;
+  const crowd = actors.filter(isCrowd);
+  if (crowd.length === 0 || (crowd.length < actors.length && !draft.reciprocal)) return draft;
+  const others = actors.filter((at) => !isCrowd(at));
+  const protest = retype(tables, draft, becomes as EventType, 'protesters', draft.auxiliary);
+  if (others.length === 0) return protest;
+  return { ...protest, reciprocal: false, actors: crowd, recipients: [...others, ...draft.recipients] };
+}
+
+/** "missiles fired by Iran hit the base", "troops sent by Rwanda seized the town": one deed, not also its preparation. */
+function isMeansOf(one: Draft, all: readonly Draft[]): boolean {
+  if (one.type !== 'MOBILIZE') return false;
+  const { tokens } = one.tree;
+  const above = tokens[one.head]!;
+  const participle = above.deprel === 'xcomp' && above.head >= 0 ? tokens[above.head]! : above;
+  return (
+    participle.deprel === 'acl' &&
+    all.some(({ type, actors }) => type === 'ASSAULT' && actors.includes(participle.head))
+  );
 }
 
 /** "met to discuss": what a meeting is for is no second meeting. */
@@ -252,9 +280,13 @@ function embeddedHeads(tools: Tools, at: number): number[] {
       if (below !== undefined) out.push(below);
     } else {
       // "policy of not supplying", "the decision to withdraw", "a series of attacks"
-      // (not the participle of "civilians imprisoned by", which tells who is meant)
+      // (not the participle of "civilians imprisoned by", which tells who is meant), "an attack that killed ten"
+      const isDeed = lexicon.classes.get('attack-nouns')?.has(tree.tokens[one]!.lemma.toLowerCase()) ?? false;
       const below = childrenBy(tree, one, 'acl', 'nmod').find(
-        (kid) => kid > one && hasFrame(matches, kid) && markOf(tree, kid) !== '',
+        (kid) =>
+          kid > one &&
+          hasFrame(matches, kid) &&
+          (markOf(tree, kid) !== '' || (isDeed && tree.tokens[kid]!.xpos !== 'VBN')),
       );
       if (below !== undefined) out.push(below);
     }

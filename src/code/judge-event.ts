@@ -44,14 +44,28 @@ const actingThings = [
   'networks',
 ];
 
-/** "A cold front will invade Britain", "the film conquered France": what a mere thing does is no affair of states. */
-export function isFigurative({ tree }: Draft, actors: readonly Party[], { lexicon }: Knowledge): boolean {
-  const [actor] = actors;
-  if (actors.length !== 1 || actor === undefined || actor.basis !== 'unknown') return false;
-  const head = tree.tokens.find((token) => token.end === actor.end);
+/** Of these the doer is whoever used them. */
+const weapons = ['missile-words', 'shells', 'bomb-words', 'attack-nouns', 'fire-words', 'fired-things'];
+
+/** "a missile hit Kyiv", "the bombing killed two": the thing that does it is nobody; who sent it the text doesn't say. */
+export function isWeapon(draft: Draft, party: Party, knowledge: Knowledge): boolean {
+  return isThing(draft, party, knowledge, weapons);
+}
+
+function isThing({ tree }: Draft, party: Party, { lexicon }: Knowledge, classes: readonly string[]): boolean {
+  if (party.basis !== 'unknown') return false;
+  const head = tree.tokens.find((token) => token.end === party.end);
   if (head?.upos !== 'NOUN') return false;
   const words = [head.lemma.toLowerCase(), head.text.toLowerCase()];
-  return !actingThings.some((name) => words.some((word) => lexicon.classes.get(name)?.has(word)));
+  return classes.some((name) => words.some((word) => lexicon.classes.get(name)?.has(word)));
+}
+
+/** "A cold front will invade Britain", "the film conquered France": what a mere thing does is no affair of states. */
+export function isFigurative(draft: Draft, actors: readonly Party[], knowledge: Knowledge): boolean {
+  const [actor] = actors;
+  if (actors.length !== 1 || actor === undefined || actor.basis !== 'unknown') return false;
+  const head = draft.tree.tokens.find((token) => token.end === actor.end);
+  return head?.upos === 'NOUN' && !isThing(draft, actor, knowledge, actingThings);
 }
 
 /** "Germany beat Brazil 7-1": a match is no war. */

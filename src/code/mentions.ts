@@ -21,7 +21,7 @@ export type SentenceMentions = {
 /** Longest matches from left to right; a name wins over an agent noun at the same place. */
 export function findMentions(tree: Tree, actors: ActorIndex, names: readonly Name[]): SentenceMentions {
   const people = names.filter(({ kind, sentence }) => kind === 'PER' && sentence === tree.sentence.index);
-  const words = tree.tokens.map((token) => token.text);
+  const words = tree.tokens.map(writtenName);
   const lemmas = tree.tokens.map((token, at) =>
     isInside(tree, at) ? token.text.toLowerCase() : singular(token),
   );
@@ -60,6 +60,13 @@ export function findMentions(tree: Tree, actors: ActorIndex, names: readonly Nam
     at = last;
   }
   return { tree, names: named, nouns };
+}
+
+/** The word as a name is written: "tunisian", "obama" and "iSrael" wear the capitals of their lemmas. */
+function writtenName({ text, lemma, upos }: Token): string {
+  const same = text !== lemma && text.toLowerCase() === lemma.toLowerCase();
+  const isName = (upos === 'PROPN' || upos === 'ADJ') && /^\p{Lu}/u.test(lemma);
+  return same && isName && /^\p{Ll}/u.test(text) ? lemma : text;
 }
 
 /** "rights" in "human rights groups": within a compound a plural stays one. */

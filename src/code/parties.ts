@@ -294,6 +294,12 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
       }
     }
   }
+  if (out.length > 0) return out;
+  for (const maker of context.makersOf(tree, at)) {
+    const place = mentions.names[maker] == null ? town(context, tree, maker) : null;
+    for (const party of place === null ? partiesOf(context, tree, maker) : [place])
+      if (party.basis !== 'unknown') add(party);
+  }
   return out;
 }
 

@@ -13,6 +13,8 @@ export type PartyContext = {
   readonly townCountry: (name: string) => string | null;
   /** Is this a noun for somebody who is not its owner: "its neighbours"? */
   readonly isRelational: (lemma: string) => boolean;
+  /** Who made, sent or published a thing, by the participle behind it. */
+  readonly makersOf: (tree: Tree, at: number) => readonly number[];
   /** Parties that a pronoun or an anaphoric noun phrase stands for. */
   readonly refer: (tree: Tree, at: number) => readonly Party[];
 };

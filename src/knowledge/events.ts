@@ -51,8 +51,8 @@ const kindSchema = z.strictObject({
   negated: z.string().nullable().default(null),
   /** speaker: the act is the speaker's, done to the subject ("Russia must withdraw", said Kyiv). */
   actor: z.enum(['pattern', 'speaker']).default('pattern'),
-  /** recipient: the operator's subject undergoes the embedded event ("came under attack"). */
-  subject: z.enum(['actor', 'recipient']).default('actor'),
+  /** recipient: the operator's subject undergoes the embedded event ("came under attack"); doer: it did it itself. */
+  subject: z.enum(['actor', 'recipient', 'doer']).default('actor'),
   embedded: z.enum(['absorbed', 'kept']).default('absorbed'),
   /** Who must be known where no event stands below it. */
   alone: z.enum(['both', 'public-actor']).default('both'),
@@ -70,6 +70,8 @@ const compositionsSchema = z.looseObject({
   future: yieldsSchema.default({}),
   /** Plain "will not", "won't", "is not going to". A result `same` carries [negation]. */
   futureNegated: yieldsSchema.default({}),
+  /** What deeds of protesters become, by TYPE.mode or TYPE. */
+  protesters: z.record(z.string(), z.string()).default({}),
   /** Modal auxiliaries: lemma to `future`, `hypothetical`, or the kind it counts as. */
   modals: z.record(z.string(), z.string()).default({}),
 });
@@ -108,6 +110,7 @@ export type EventTables = {
   readonly operatorCameo: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly future: Readonly<Partial<Record<string, string>>>;
   readonly futureNegated: Readonly<Partial<Record<string, string>>>;
+  readonly protesters: Readonly<Record<string, string>>;
   readonly modals: Readonly<Record<string, string>>;
   readonly dyads: DyadTables;
 };
@@ -140,6 +143,7 @@ export function compileEvents(dir: string, problems: Problem[], root = '.'): Eve
     operatorCameo: compositions?.cameo ?? {},
     future: compositions?.future ?? {},
     futureNegated: compositions?.futureNegated ?? {},
+    protesters: compositions?.protesters ?? {},
     modals: compositions?.modals ?? {},
     dyads: read('dyads.yaml', dyadsSchema) ?? {
       mutual: [],
