@@ -2,7 +2,7 @@
 import type { OperatorKind } from '../knowledge/events.ts';
 import type { EventType } from '../records/index.ts';
 import { carrier } from './act-nouns.ts';
-import { clauseDoer } from './clauses.ts';
+import { clauseDoer, isClause } from './clauses.ts';
 import type { Draft, Tools } from './draft.ts';
 import type { Frame } from './match.ts';
 import { modalityOf } from './modality.ts';
@@ -49,7 +49,8 @@ export function applyOperator(
     auxiliary: new Set([
       ...auxiliary,
       ...kind.auxiliary,
-      ...(yielded === 'same' ? [...kind.sameAuxiliary, ...inner.auxiliary] : []),
+      ...(yielded === 'same' && !kind.plain.includes(inner.type) ? kind.sameAuxiliary : []),
+      ...(yielded === 'same' ? inner.auxiliary : []),
     ]),
     words: reported ? inner.words : yielded === 'same' ? [...frame.words, ...inner.words] : frame.words,
     confidence: Math.min(frame.entry.confidence, inner.confidence),
@@ -115,7 +116,7 @@ function operatorRecipients(
 /** An operator whose complement is no act: "threatened Iran", "demanded an explanation". */
 export function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, denied: boolean): Draft | null {
   const { tree, tables, lexicon } = tools;
-  const clauses = frame.E.filter((at) => isVerb(tree.tokens[at]!));
+  const clauses = frame.E.filter((at) => isClause(tree, at));
   // "Brussels told Ankara it should listen": what must be done, whoever says so asks for it.
   const asked = kind.speech && clauses.some((at) => modalityOf(tree, at, null).necessity !== null);
   const charged = kind.yields.none === 'nothing' && clauses.filter((at) => isCharge(tools, at));
@@ -130,7 +131,7 @@ export function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, de
     asked || type === 'ACCUSE' || kind.recipient === 'embedded-actor'
       ? clauses.flatMap((at) => clauseDoer(tree, at))
       : [];
-  const named = frame.E.filter((at) => !isVerb(tree.tokens[at]!));
+  const named = frame.E.filter((at) => !isClause(tree, at));
   const accused = doers.filter((at) => !frame.A.includes(at));
   // "told the assembly that Russia lied": the charge is Russia's, not the assembly's.
   const recipients =

@@ -17,9 +17,14 @@ export function toldBefore(tree: Tree, head: number): number | null {
   return told && childrenBy(tree, head, 'nsubj', 'obl:agent').length > 0 ? token.head : null;
 }
 
+/** A verb, or what is said of a subject: "that France was aware", "that Israel was behind it". */
+export function isClause(tree: Tree, at: number): boolean {
+  return isVerb(tree.tokens[at]!) || childrenBy(tree, at, 'cop').length > 0;
+}
+
 /** Who does what a clause tells, if the clause itself says so: "demanded that Beijing buy", "that it be removed by Seoul". */
 export function clauseDoer(tree: Tree, clause: number): number[] {
-  if (!isVerb(tree.tokens[clause]!)) return [];
+  if (!isClause(tree, clause)) return [];
   const own = childrenBy(tree, clause, 'nsubj', 'obl:agent', 'obl').some(
     (kid) => tree.tokens[kid]!.deprel !== 'obl' || markOf(tree, kid) === 'by',
   );

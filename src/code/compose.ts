@@ -106,17 +106,17 @@ function withAddressee(draft: Draft): Draft {
   return recipients.length === 0 ? draft : { ...draft, recipients };
 }
 
-/** "Protesters torched the consulate", "police clashed with demonstrators": what protesters do by force is a riot. */
+/** "Protesters torched the consulate", "police clashed with demonstrators": a riot, not an attack. */
 function asProtest(draft: Draft, { tables, lexicon }: Tools): Draft {
   const { type, mode, actors, tree } = draft;
-  const becomes = tables.protesters[`${type}.${mode}`] ?? tables.protesters[type];
-  if (becomes === undefined || becomes === 'same') return draft;
+  const becomes = tables.protesters[`${type}.${mode ?? (draft.reciprocal ? 'clash' : '')}`];
+  if (becomes === undefined) return draft;
   const isCrowd = (at: number): boolean =>
     lexicon.classes.get('protesters-proper')?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false;
   const crowd = actors.filter(isCrowd);
   if (crowd.length === 0 || (crowd.length < actors.length && !draft.reciprocal)) return draft;
   const others = actors.filter((at) => !isCrowd(at));
-  const protest = retype(tables, draft, becomes as EventType, 'protesters', draft.auxiliary);
+  const protest = retype(tables, draft, becomes, 'protesters', draft.auxiliary);
   if (others.length === 0) return protest;
   return { ...protest, reciprocal: false, actors: crowd, recipients: [...others, ...draft.recipients] };
 }

@@ -31,7 +31,9 @@ function participlesOf(lexicon: Lexicon, tree: Tree, at: number): number[] {
   return childrenBy(tree, at, 'acl').flatMap((kid) => {
     const below = childrenBy(tree, kid, 'xcomp');
     return [kid, ...below].filter(
-      (one) => tree.tokens[one]!.xpos === 'VBN' && has(lexicon, 'making-verbs', tree.tokens[one]!.lemma),
+      (one) =>
+        ['VBN', 'VBD'].includes(tree.tokens[one]!.xpos) &&
+        has(lexicon, 'making-verbs', tree.tokens[one]!.lemma),
     );
   });
 }

@@ -47,6 +47,8 @@ const kindSchema = z.strictObject({
   auxiliary: z.array(z.enum(auxiliaryModes)).default([]),
   /** Added only where the result is `same`: the embedded event itself, with its own parties (A where it has no actor). */
   sameAuxiliary: z.array(z.enum(auxiliaryModes)).default([]),
+  /** Types to which `sameAuxiliary` is not added. */
+  plain: z.array(z.enum(eventTypes)).default([]),
   /** The kind that a negated operator counts as ("did not agree" is refuse); null: its event with [negation]. */
   negated: z.string().nullable().default(null),
   /** speaker: the act is the speaker's, done to the subject ("Russia must withdraw", said Kyiv). */
@@ -70,8 +72,8 @@ const compositionsSchema = z.looseObject({
   future: yieldsSchema.default({}),
   /** Plain "will not", "won't", "is not going to". A result `same` carries [negation]. */
   futureNegated: yieldsSchema.default({}),
-  /** What deeds of protesters become, by TYPE.mode or TYPE. */
-  protesters: z.record(z.string(), z.string()).default({}),
+  /** What deeds of protesters become, by TYPE.mode; `clash` is the mode of an assault of both sides. */
+  protesters: z.record(z.string(), z.enum(eventTypes)).default({}),
   /** Modal auxiliaries: lemma to `future`, `hypothetical`, or the kind it counts as. */
   modals: z.record(z.string(), z.string()).default({}),
 });
@@ -110,7 +112,7 @@ export type EventTables = {
   readonly operatorCameo: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly future: Readonly<Partial<Record<string, string>>>;
   readonly futureNegated: Readonly<Partial<Record<string, string>>>;
-  readonly protesters: Readonly<Record<string, string>>;
+  readonly protesters: Readonly<Record<string, EventType>>;
   readonly modals: Readonly<Record<string, string>>;
   readonly dyads: DyadTables;
 };
