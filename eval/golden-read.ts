@@ -1,4 +1,4 @@
-// Reads the golden articles and their hand-made codings from test/golden (see its README for the fields).
+// Reads golden articles and their hand-made codings, from test/golden (see its README for the fields) or test/golden-held.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { auxiliaryModes, eventTypes } from '../src/records/index.ts';
 
 export const goldenFolder = 'test/golden';
+/** The second set, which nobody may tune to. */
+export const heldFolder = 'test/golden-held';
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2024-04-24');
 const oneOrMore = <S extends z.ZodType>(schema: S) =>
   z.union([schema, z.array(schema).min(1)]).transform((value) => [value].flat() as z.output<S>[]);

@@ -24,19 +24,16 @@ async function scoreOne(article: GoldenArticle, tools: Tools): Promise<ArticleSc
 }
 
 /** The whole report; with `errors` also every miss and every wrong event, by article. */
-export function formatGolden(scores: readonly ArticleScore[], { errors = false } = {}): string {
+export function formatGolden(
+  scores: readonly ArticleScore[],
+  { errors = false, name = 'golden' } = {},
+): string {
   const pairs = scores.flatMap((one) => one.pairs);
   const misses = scores.flatMap((one) => one.misses);
   const wrongs = scores.flatMap((one) => one.wrongs);
   return [
     ...(errors ? scores.flatMap(articleLines) : []),
-    'type        wanted  found  precision  recall  F1',
-    ...eventTypes.map((type) => {
-      const right = pairs.filter(({ want }) => want.type[0] === type).length;
-      const missed = misses.filter(({ want }) => want.type[0] === type).length;
-      const wrong = wrongs.filter(({ event }) => event.type === type).length;
-      return `${type.padEnd(11)} ${String(right + missed).padStart(6)} ${String(right + wrong).padStart(6)}  ${rate(right, right + wrong).padStart(9)} ${rate(right, right + missed).padStart(7)}  ${f1(right, missed, wrong)}`;
-    }),
+    ...typeTable(scores),
     '',
     'confusions (wanted -> coded), and wanted -> - for what was not coded at all:',
     ...commonest(
@@ -60,8 +57,44 @@ export function formatGolden(scores: readonly ArticleScore[], { errors = false }
     '',
     `mode ${share(pairs, ({ want }) => want.mode !== undefined, isModeOf)}, auxiliary ${share(pairs, always, ({ event, want }) => isAuxiliary(event, want))}, date ${share(pairs, ({ want }) => want.when !== undefined, isDateOf)}, contexts ${share(pairs, ({ want }) => want.contexts.length > 0, hasContexts)}`,
     `no party too many: ${share(pairs, always, isExact)}; article's own date: ${scores.filter((one) => one.dated).length} of ${scores.length}`,
-    `golden: precision ${rate(pairs.length, pairs.length + wrongs.length)}, recall ${rate(pairs.length, pairs.length + misses.length)}, F1 ${f1(pairs.length, misses.length, wrongs.length)} (${pairs.length} right, ${misses.length} missed, ${wrongs.length} wrong in ${scores.length} articles); bar 0.75`,
+    totalLine(scores, name),
   ].join('\n');
+}
+
+/** Figures alone, by type and in all: for a set whose errors nobody should see while mending the coder. */
+export function formatFigures(scores: readonly ArticleScore[], name: string): string {
+  return [...typeTable(scores), '', totalLine(scores, name)].join('\n');
+}
+
+function typeTable(scores: readonly ArticleScore[]): string[] {
+  const columns = (cells: readonly (string | number)[]): string =>
+    cells.map((cell, index) => (index === 0 ? String(cell).padEnd(11) : String(cell).padStart(9))).join(' ');
+  return [
+    columns(['type', 'wanted', 'missed', 'found', 'wrong', 'precision', 'recall', 'F1']),
+    ...eventTypes.map((type) => {
+      const right = scores.flatMap((one) => one.pairs).filter(({ want }) => want.type[0] === type).length;
+      const missed = scores.flatMap((one) => one.misses).filter(({ want }) => want.type[0] === type).length;
+      const wrong = scores.flatMap((one) => one.wrongs).filter(({ event }) => event.type === type).length;
+      const [wanted, found] = [right + missed, right + wrong];
+      return columns([
+        type,
+        wanted,
+        missed,
+        found,
+        wrong,
+        rate(right, found),
+        rate(right, wanted),
+        f1(right, missed, wrong),
+      ]);
+    }),
+  ];
+}
+
+function totalLine(scores: readonly ArticleScore[], name: string): string {
+  const [right, missed, wrong] = (['pairs', 'misses', 'wrongs'] as const).map((key) =>
+    scores.reduce((sum, one) => sum + one[key].length, 0),
+  ) as [number, number, number];
+  return `${name}: precision ${rate(right, right + wrong)}, recall ${rate(right, right + missed)}, F1 ${f1(right, missed, wrong)} (${right} right, ${missed} missed, ${wrong} wrong in ${scores.length} articles); bar 0.75`;
 }
 
 function articleLines({ id, pairs, misses, wrongs }: ArticleScore): string[] {

@@ -1,14 +1,17 @@
-// The golden articles are well-formed. How well the coder does on them is a report (`npm run eval -- golden`), not a test.
-import { readdirSync } from 'node:fs';
+// The golden articles, both sets, are well-formed. How well the coder does on them is a report (`npm run eval -- golden`), not a test.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { goldenFolder, readGolden } from '../../eval/golden-read.ts';
+import { goldenFolder, heldFolder, readGolden } from '../../eval/golden-read.ts';
 import { findWords } from '../../eval/match.ts';
 import { readBytes } from '../../src/read/index.ts';
 import type { Document } from '../../src/records/index.ts';
 import { auxiliaryModes, eventTypes } from '../../src/records/index.ts';
 import { testTools } from '../tools.ts';
 
-const articles = readGolden();
+const golden = readGolden();
+const held = readGolden(heldFolder);
+const articles = [...golden, ...held];
 let knowledge: Awaited<ReturnType<typeof testTools>>['knowledge'];
 
 beforeAll(async () => {
@@ -29,13 +32,16 @@ async function documentOf(file: string, bytes: Uint8Array, published: string): P
   throw new Error(`${file} gave no document`);
 }
 
-test('there are thirty, each with its article', () => {
-  expect(articles).toHaveLength(30);
+test.each([
+  [goldenFolder, golden],
+  [heldFolder, held],
+])('%s: there are thirty, each with its article', (folder, set) => {
+  expect(set).toHaveLength(30);
   expect(
-    readdirSync(goldenFolder)
+    readdirSync(folder)
       .filter((name) => !/\.(yaml|md)$/.test(name))
       .sort(),
-  ).toEqual(articles.map(({ file }) => file).sort());
+  ).toEqual(set.map(({ file }) => file).sort());
 });
 
 test.each(articles)('$id: evidence is in what is coded of the text', async (article) => {
@@ -69,8 +75,11 @@ test.each(articles)('$id: codes, modes and contexts exist', ({ events }) => {
   }
 });
 
-test('every type, every mode of PLOVER and every auxiliary mode is expected somewhere', () => {
-  const must = articles.flatMap(({ events }) => events).filter((want) => want.must);
+test.each([
+  [goldenFolder, golden],
+  [heldFolder, held],
+])('%s: every type, every mode of PLOVER and every auxiliary mode is expected somewhere', (_folder, set) => {
+  const must = set.flatMap(({ events }) => events).filter((want) => want.must);
   const missing = eventTypes.flatMap((type) => [
     ...(must.some((want) => want.type[0] === type) ? [] : [type]),
     ...Object.keys(knowledge.events.types[type]?.modes ?? {})
@@ -80,4 +89,23 @@ test('every type, every mode of PLOVER and every auxiliary mode is expected some
   expect(missing).toEqual([]);
   for (const mode of auxiliaryModes)
     expect(must.some(({ auxiliary }) => auxiliary.some((one) => one.startsWith(mode)))).toBe(true);
+});
+
+/** Every run of nine words. */
+function runs(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(8).map((_, index) => words.slice(index, index + 9).join(' '));
+}
+
+test('no sentence of the second set is in knowledge or training', () => {
+  const secret = new Set(held.flatMap(({ bytes }) => runs(new TextDecoder().decode(bytes))));
+  expect(secret.size).toBeGreaterThan(5000);
+  const files = ['knowledge', 'training'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(yaml|tsv|txt|ts|py|md)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  expect(files.length).toBeGreaterThan(100);
+  const found = files.filter((file) => runs(readFileSync(file, 'utf8')).some((run) => secret.has(run)));
+  expect(found).toEqual([]);
 });
