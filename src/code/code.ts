@@ -19,7 +19,7 @@ import {
   sportsPages,
 } from './judge-event.ts';
 import { type Home, homeOf, localOrgans, localParties } from './local-parties.ts';
-import { lawMaker, makersOf } from './makers.ts';
+import { deedsBelow, lawMaker, makersOf } from './makers.ts';
 import { matchLexicon } from './match.ts';
 import { mendTree } from './mend-tree.ts';
 import { findMentions, type SentenceMentions } from './mentions.ts';
@@ -62,10 +62,9 @@ const longestSentence = 250;
 export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded {
   const { document } = annotated;
   // No writer's sentence is longer; a run of words that is, is a table or noise and says nothing that can be trusted.
-  const speechVerbs = knowledge.lexicon.classes.get('speech-verbs');
   const trees = annotated.sentences
     .filter(({ tokens }) => tokens.length <= longestSentence)
-    .map((sentence) => buildTree(mendTree(sentence, (lemma) => speechVerbs?.has(lemma) ?? false)));
+    .map((sentence) => buildTree(mendTree(sentence, knowledge.lexicon)));
   const mentions = new Map<Sentence, SentenceMentions>();
   const mentionsOf = (tree: Tree): SentenceMentions => {
     let known = mentions.get(tree.sentence);
@@ -158,6 +157,10 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
   const trigger = spanOf(tree, near(draft.words, draft.head), text);
   const statement = statementAt(coder, trigger.start);
   let actors = collect(draft.actors, (at) => partiesOf(context, tree, lawMaker(knowledge.lexicon, tree, at)));
+  if (draft.type === 'ASSAULT' && actors.length === 0)
+    actors = collect(deedsBelow(knowledge.lexicon, tree, draft.head), (at) =>
+      partiesOf(context, tree, at),
+    ).filter(({ basis }) => basis !== 'unknown');
   if (draft.bySpeaker) {
     if (statement === null) {
       // Nobody says it: a demand without a demander leaves the deed itself, not yet done.

@@ -1,17 +1,53 @@
 // Mends common faults of trees before they are read. A second verb of speech that hangs in what is said ("said that the
 // charges were serious and urged Delhi to help") goes back beside the first; a second subject after its verb ("urged
-// President Petro to stop") is its object.
+// President Petro to stop") is its object; so is what follows a known verb with particle ("shot down a jet"); a deed
+// named by a participle ("died in shelling by rebels") is a noun.
+import type { Lexicon } from '../knowledge/lexicon/index.ts';
 import type { Sentence, Token } from '../records/index.ts';
 
 /** The sentence with these faults mended; the same sentence where there are none. */
-export function mendTree(sentence: Sentence, isSpeech: (lemma: string) => boolean): Sentence {
+export function mendTree(sentence: Sentence, { classes, phrasal }: Lexicon): Sentence {
   const { tokens } = sentence;
+  const verbs = classes.get('speech-verbs');
+  const isSpeech = (lemma: string): boolean => verbs?.has(lemma) ?? false;
+  const deeds = classes.get('sure-attacks');
+  /** "died in shelling by rebels": a deed, which the parser took for what the dead did. */
+  const isDeed = (all: readonly Token[], { xpos, deprel, text, index, head }: Token): boolean =>
+    xpos === 'VBG' &&
+    deprel === 'advcl' &&
+    head < index - 1 &&
+    (deeds?.has(text.toLowerCase()) ?? false) &&
+    /^(in|by|from|during|after)$/.test(all[index - 1]!.text) &&
+    !all.some((kid) => kid.head === index && ['obj', 'nsubj', 'ccomp', 'xcomp'].includes(kid.deprel));
   const mended = tokens.map((token) => {
     const above = speechAbove(tokens, token, isSpeech);
     if (above !== null) return { ...token, head: above };
-    return isObject(tokens, token) ? { ...token, deprel: 'obj' } : token;
+    if (isObject(tokens, token)) return { ...token, deprel: 'obj' };
+    if (isDeed(tokens, token)) return { ...token, upos: 'NOUN', xpos: 'NN', deprel: 'obl' };
+    if (token.deprel === 'mark' && token.head >= 0 && isDeed(tokens, tokens[token.head]!))
+      return { ...token, deprel: 'case' };
+    const verb = phrasalVerb(tokens, token, phrasal);
+    return verb === null ? token : { ...token, head: verb, deprel: 'compound:prt', upos: 'ADP', xpos: 'RP' };
   });
+  for (const [at, token] of mended.entries())
+    if (token !== tokens[at] && token.deprel === 'compound:prt')
+      mended[tokens[at]!.head] = { ...mended[tokens[at]!.head]!, deprel: 'obj' };
   return mended.some((token, at) => token !== tokens[at]) ? { ...sentence, tokens: mended } : sentence;
+}
+
+/** The verb whose particle was taken for a preposition, or null: "shot [down a jet]", the verb being without object. */
+function phrasalVerb(
+  tokens: readonly Token[],
+  { deprel, head, index, lemma }: Token,
+  phrasal: ReadonlySet<string>,
+): number | null {
+  const verb = tokens[index - 1];
+  if (deprel !== 'case' || head < index || verb?.upos !== 'VERB') return null;
+  const object = tokens[head]!;
+  if (object.deprel !== 'obl' || object.head !== verb.index || object.upos === 'PROPN') return null;
+  if (!phrasal.has(`${verb.lemma.toLowerCase()} ${lemma.toLowerCase()}`)) return null;
+  const others = tokens.filter((token) => token.head === verb.index);
+  return others.some((token) => ['obj', 'nsubj:pass'].includes(token.deprel)) ? null : verb.index;
 }
 
 function isObject(tokens: readonly Token[], { deprel, head, index }: Token): boolean {

@@ -25,9 +25,8 @@ export type Relation = {
 /** What the lexicon says of a pair, best reading first; empty when it is silent. */
 export function relatePair(annotated: Annotated, pair: MarkedPair, knowledge: Knowledge): Relation[] {
   const found: { draft: Draft; fit: number; why: string }[] = [];
-  const speechVerbs = knowledge.lexicon.classes.get('speech-verbs');
   for (const sentence of annotated.sentences) {
-    const tree = buildTree(mendTree(sentence, (lemma) => speechVerbs?.has(lemma) ?? false));
+    const tree = buildTree(mendTree(sentence, knowledge.lexicon));
     const actor = tokensIn(tree, pair.actor);
     const recipient = tokensIn(tree, pair.recipient);
     if (actor.length === 0 && recipient.length === 0) continue;

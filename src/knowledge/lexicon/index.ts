@@ -19,6 +19,8 @@ export type Lexicon = {
   readonly byHead: ReadonlyMap<string, readonly Candidate[]>;
   /** Lemmas (or lemma phrases) of each class, item categories and all below them included. */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Verbs with a particle that take an object: "shoot down", "call off". */
+  readonly phrasal: ReadonlySet<string>;
   /** The classes that have a phrase with this first word. */
   readonly classesByWord: ReadonlyMap<string, readonly string[]>;
 };
@@ -44,7 +46,20 @@ export function indexLexicon(
   for (const [name, words] of Object.entries(data.classes))
     classes.set(name, new Set([...words, ...(classes.get(name) ?? [])]));
   const classesByWord = indexByWord(classes);
-  return { acts: data.acts, operators: data.operators, byHead, classes, classesByWord };
+  const phrasal = phrasalVerbs(byHead);
+  return { acts: data.acts, operators: data.operators, byHead, classes, phrasal, classesByWord };
+}
+
+const particles = new Set(['up', 'down', 'off', 'out', 'back', 'away']);
+
+function phrasalVerbs(byHead: ReadonlyMap<string, readonly Candidate[]>): Set<string> {
+  const out = new Set<string>();
+  for (const { lemmas, headAt, pattern } of [...byHead.values()].flat()) {
+    const [verb = '', particle = ''] = lemmas;
+    if (pattern.pos !== 'v' || lemmas.length !== 2 || headAt !== 0 || !particles.has(particle)) continue;
+    if (pattern.arguments.some(({ at }) => at === 'object')) out.add(`${verb} ${particle}`);
+  }
+  return out;
 }
 
 function indexByWord(classes: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
