@@ -24,7 +24,7 @@ import { matchLexicon } from './match.ts';
 import { mendTree } from './mend-tree.ts';
 import { findMentions, type SentenceMentions } from './mentions.ts';
 import { mergeEvents } from './merge.ts';
-import { isPartyLike, partiesOf, sameParty } from './parties.ts';
+import { isPartyLike, isPlaceName, partiesOf, sameParty } from './parties.ts';
 import type { PartyContext } from './party-context.ts';
 import { largeTown, referringWords } from './referring-words.ts';
 import { rememberAll } from './remember.ts';
@@ -91,6 +91,8 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     refer: coreference.refer,
     townCountry: (name) => largeTown(knowledge, name),
     makersOf: (tree, at) => makersOf(knowledge.lexicon, tree, at),
+    isLocated: (tree, at) =>
+      knowledge.lexicon.classes.get('located-deeds')?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false,
     isRelational: (lemma) => knowledge.lexicon.classes.get('relational-nouns')?.has(lemma) ?? false,
   };
   const home = homeOf(trees.map(mentionsOf), datelineCountry(document, knowledge));
@@ -111,6 +113,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     const matches = matchLexicon(tree, knowledge.lexicon, {
       partyLike: (at) => isPartyLike(here, at),
       isAgent: (at) => here.nouns[at] !== null,
+      isPlaceName: (at) => isPlaceName(here, at),
     });
     if (matches.size === 0) continue;
     for (const draft of composeSentence(tree, matches, knowledge.events, knowledge.lexicon)) {
@@ -294,8 +297,13 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
 /** "decisions that would not please Seoul": who a vague threat is about stands in the clause on its object. */
 function mentionedBelow(context: PartyContext, draft: Draft, actors: readonly Party[]): Party[] {
   const { tree } = draft;
+  // ... or in the clause that tells what is threatened: "to turn Seoul into a sea of fire"
   const clauses = draft.words.flatMap((word) =>
-    tree.kids[word]!.filter((kid) => tree.tokens[kid]!.deprel === 'acl:relcl'),
+    tree.kids[word]!.filter(
+      (kid) =>
+        tree.tokens[kid]!.deprel === 'acl:relcl' ||
+        (draft.inner.length === 0 && tree.tokens[kid]!.deprel === 'xcomp'),
+    ),
   );
   const objects = clauses.flatMap((clause) =>
     tree.kids[clause]!.filter((kid) => ['obj', 'obl'].includes(tree.tokens[kid]!.deprel)),

@@ -22,6 +22,8 @@ export type MatchContext = {
   readonly draft: FrameDraft;
   readonly takesObject: boolean;
   readonly partyLike: (at: number) => boolean;
+  /** Is it the name of a country or town, not its people's ("Mali", not "Malian" nor "US")? */
+  readonly isPlaceName: (at: number) => boolean;
   /** The act is done to persons: ASSAULT or COERCE. */
   readonly harms: boolean;
 };
@@ -62,7 +64,8 @@ export function fill(ctx: MatchContext, filler: Filler, at: number): boolean {
     draft.weight += 0.4;
   }
   for (let k = Math.min(0, size); k < Math.max(1, size); k++) draft.words.push(at - k);
-  draft.weight += filler.words.length > 0 ? 1.2 : 1;
+  // "joint naval exercise" tells more than "naval exercise".
+  draft.weight += (filler.words.length > 0 ? 1.2 : 1) + 0.1 * (Math.abs(size) - 1);
   return true;
 }
 
@@ -111,26 +114,34 @@ function readPhrases(tree: Tree, at: number): Phrase[] {
   for (let size = 2; size <= 4 && at - size + 1 >= 0; size++) {
     before = `${tree.tokens[at - size + 1]!.text.toLowerCase()} ${before}`;
     for (const head of heads) out.push({ text: before + head, size });
+    if (before.endsWith(' - '))
+      for (const head of heads) out.push({ text: before.replace(' - ', '-') + head, size });
   }
   // "a state of emergency" is headed by its first word
   let after = '';
   for (let size = 1; size <= 3 && at + size < tree.tokens.length; size++) {
     after = `${after} ${tree.tokens[at + size]!.text.toLowerCase()}`;
     for (const head of heads) out.push({ text: head + after, size: -size });
+    // "F-16s" in three tokens
+    if (after.startsWith(' - '))
+      out.push({ text: lemma.toLowerCase() + after.replace(' - ', '-').replace(/s$/, ''), size: -size });
   }
   return out;
 }
 
 /** To whom a thing belongs: "Iran's forces", "Iranian forces", "forces of Iran"; not "air strike". */
 function ownerOf(ctx: MatchContext, at: number): number | null {
-  const { tree, partyLike } = ctx;
+  const { tree, partyLike, lexicon } = ctx;
+  const { lemma, text } = tree.tokens[at]!;
+  const deeds = lexicon.classes.get('located-deeds');
+  const isDeed = deeds?.has(lemma.toLowerCase()) === true || deeds?.has(text.toLowerCase()) === true;
   const said = [
     ...childrenBy(tree, at, 'nmod:poss'),
     ...childrenBy(tree, at, 'nmod').filter((kid) => markOf(tree, kid) === 'of'),
   ];
   const before = tree.kids[at]!.filter((kid) =>
     ['amod', 'compound', 'nmod:desc'].includes(tree.tokens[kid]!.deprel),
-  );
+  ).filter((kid) => !(isDeed && ctx.isPlaceName(kid))); // "the Mali attack" happened there
   const after = childrenBy(tree, at, 'nmod').filter((kid) => ['from', 'by'].includes(markOf(tree, kid)));
   return [...said, ...before, ...after].find(partyLike) ?? said[0] ?? null;
 }

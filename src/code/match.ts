@@ -31,6 +31,8 @@ export type Who = {
   readonly partyLike: (at: number) => boolean;
   /** Is it a common noun for somebody (prisoners, a minister, police)? */
   readonly isAgent: (at: number) => boolean;
+  /** Is it the name of a country or town, not its people's ("Mali", not "Malian" nor "US")? */
+  readonly isPlaceName: (at: number) => boolean;
 };
 
 /** All frames of a sentence by head token. */
@@ -120,7 +122,17 @@ function matchAt(tree: Tree, head: number, candidate: Candidate, lexicon: Lexico
   const { entry } = candidate;
   const { partyLike } = who;
   const harms = entry.kind === 'act' && (entry.type === 'ASSAULT' || entry.type === 'COERCE');
-  const ctx: MatchContext = { tree, head, pos: pattern.pos, lexicon, draft, takesObject, partyLike, harms };
+  const ctx: MatchContext = {
+    tree,
+    head,
+    pos: pattern.pos,
+    lexicon,
+    draft,
+    takesObject,
+    partyLike,
+    isPlaceName: who.isPlaceName,
+    harms,
+  };
   const bare = pattern.arguments.filter((arg) => arg.at === 'object' || arg.at === 'second').length;
   for (const arg of pattern.arguments) {
     // "(from A)" in "A fire rockets at R (from A)": asked only where the clause has no subject of its own.

@@ -26,6 +26,9 @@ export function mendTree(sentence: Sentence, { classes, phrasal }: Lexicon): Sen
     if (isDeed(tokens, token)) return { ...token, upos: 'NOUN', xpos: 'NN', deprel: 'obl' };
     if (token.deprel === 'mark' && token.head >= 0 && isDeed(tokens, tokens[token.head]!))
       return { ...token, deprel: 'case' };
+    if (token.deprel === 'nsubj:pass' && isActive(tokens, token.head)) return { ...token, deprel: 'nsubj' };
+    if (isActive(tokens, token.index)) return { ...token, xpos: 'VBD' };
+    if (isActive(tokens, token.head) && isBare(tokens, token)) return { ...token, deprel: 'obj' };
     const verb = phrasalVerb(tokens, token, phrasal);
     return verb === null ? token : { ...token, head: verb, deprel: 'compound:prt', upos: 'ADP', xpos: 'RP' };
   });
@@ -33,6 +36,27 @@ export function mendTree(sentence: Sentence, { classes, phrasal }: Lexicon): Sen
     if (token !== tokens[at] && token.deprel === 'compound:prt')
       mended[tokens[at]!.head] = { ...mended[tokens[at]!.head]!, deprel: 'obj' };
   return mended.some((token, at) => token !== tokens[at]) ? { ...sentence, tokens: mended } : sentence;
+}
+
+/**
+ * "Rebels handed over their weapons": a participle that is the root, without an auxiliary and with a bare object behind it,
+ * is no passive.
+ */
+function isActive(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at];
+  if (verb === undefined || verb.xpos !== 'VBN' || verb.deprel !== 'root') return false;
+  const kids = tokens.filter(({ head }) => head === at);
+  return (
+    kids.some(({ deprel }) => deprel === 'nsubj:pass') &&
+    !kids.some(({ deprel }) => deprel.startsWith('aux') || deprel === 'obl:agent' || deprel === 'obj') &&
+    kids.some((kid) => isBare(tokens, kid))
+  );
+}
+
+/** A noun right of its verb that is called oblique but has no preposition: "handed over [their weapons]". */
+function isBare(tokens: readonly Token[], { deprel, upos, index, head }: Token): boolean {
+  if (deprel !== 'obl' || upos !== 'NOUN' || index < head) return false;
+  return !tokens.some((kid) => kid.head === index && ['case', 'mark'].includes(kid.deprel));
 }
 
 /** The verb whose particle was taken for a preposition, or null: "shot [down a jet]", the verb being without object. */

@@ -142,15 +142,24 @@ function plausible(tree: Tree, first: number, length: number): boolean {
   return false;
 }
 
+function isNounTag({ upos }: Token): boolean {
+  return upos === 'NOUN' || upos === 'PROPN';
+}
+
+/** "the junta" is a common noun, also where the tagger took it for a name. */
+function isProper({ upos, text }: Token): boolean {
+  return upos === 'PROPN' && /^\P{Ll}/u.test(text);
+}
+
 /** Tokens that tell to which country or organisation a noun belongs, nearest relations first. */
 export function ownersOf(tree: Tree, at: number): number[] {
   const direct = childrenBy(tree, at, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'flat');
   // A person "in Delhi" isn't India's; a court in Guyana is Guyana's.
-  const marks = tree.tokens[at]!.upos === 'PROPN' ? ['of'] : ['of', 'in', 'from', 'for', 'to', 'at'];
+  const marks = isProper(tree.tokens[at]!) ? ['of'] : ['of', 'in', 'from', 'for', 'to', 'at'];
   const phrases = childrenBy(tree, at, 'nmod').filter(
     (kid) => !direct.includes(kid) && marks.includes(markOf(tree, kid)),
   );
-  if (direct.length > 0 || phrases.length > 0 || tree.tokens[at]!.upos !== 'NOUN')
+  if (direct.length > 0 || phrases.length > 0 || isProper(tree.tokens[at]!) || !isNounTag(tree.tokens[at]!))
     return [...direct, ...phrases];
   // "the king and queen of Bhutan": what is said of the last holds of the first.
   const last = childrenBy(tree, at, 'conj').at(-1);

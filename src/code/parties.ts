@@ -49,6 +49,16 @@ export function isPartyLike(mentions: SentenceMentions, at: number): boolean {
   );
 }
 
+/** "the Mali attack", "the Kabul bombing": a country's or capital's own name, no adjective and no abbreviation ("US"). */
+export function isPlaceName({ tree, names }: SentenceMentions, at: number): boolean {
+  const name = names[at] ?? null;
+  const { text, upos } = tree.tokens[at]!;
+  if (name === null || upos !== 'PROPN' || text === text.toUpperCase()) return false;
+  return name.actors.every(
+    ({ kind, form }) => (kind === 'state' || kind === 'territory') && form !== 'demonym',
+  );
+}
+
 function partyOf(context: PartyContext, tree: Tree, at: number): Party[] {
   const token = tree.tokens[at]!;
   const mentions = context.mentionsOf(tree);
@@ -257,6 +267,8 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
   for (const kid of ownersOf(tree, at)) {
     if (!direct.has(kid) && out.length > 0) break;
     if (relational && tree.tokens[kid]!.deprel === 'nmod:poss') continue;
+    if (tree.tokens[kid]!.deprel === 'compound' && context.isLocated(tree, at) && isPlaceName(mentions, kid))
+      continue;
     for (const one of withConjuncts(tree, kid)) {
       const name = mentions.names[one];
       if (name != null) {

@@ -15,6 +15,8 @@ export type PartyContext = {
   readonly isRelational: (lemma: string) => boolean;
   /** Who made, sent or published a thing, by the participle behind it. */
   readonly makersOf: (tree: Tree, at: number) => readonly number[];
+  /** Is it a deed before which a place's name tells where: "the Kabul bombing"? */
+  readonly isLocated: (tree: Tree, at: number) => boolean;
   /** Parties that a pronoun or an anaphoric noun phrase stands for. */
   readonly refer: (tree: Tree, at: number) => readonly Party[];
 };

@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { matchLexicon } from './match.ts';
 import { mendTree } from './mend-tree.ts';
 import { findMentions } from './mentions.ts';
-import { isPartyLike } from './parties.ts';
+import { isPartyLike, isPlaceName } from './parties.ts';
 import { buildTree, markOf, subtree, type Tree, withConjuncts } from './tree.ts';
 
 export type MarkedPair = {
@@ -35,6 +35,7 @@ export function relatePair(annotated: Annotated, pair: MarkedPair, knowledge: Kn
     const matches = matchLexicon(tree, knowledge.lexicon, {
       partyLike: (at) => marked.has(at) || isPartyLike(mentions, at),
       isAgent: (at) => marked.has(at) || mentions.nouns[at] !== null,
+      isPlaceName: (at) => !marked.has(at) && isPlaceName(mentions, at),
     });
     const drafts = composeSentence(tree, matches, knowledge.events, knowledge.lexicon);
     for (const draft of drafts) {
