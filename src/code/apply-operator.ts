@@ -50,7 +50,7 @@ export function applyOperator(
       ...auxiliary,
       ...kind.auxiliary,
       ...(yielded === 'same' && !kind.plain.includes(inner.type) ? kind.sameAuxiliary : []),
-      ...(yielded === 'same' ? inner.auxiliary : []),
+      ...(yielded === 'same' ? [...inner.auxiliary].filter((mode) => !kind.clears.includes(mode)) : []),
     ]),
     words: reported ? inner.words : yielded === 'same' ? [...frame.words, ...inner.words] : frame.words,
     confidence: Math.min(frame.entry.confidence, inner.confidence),
@@ -79,6 +79,7 @@ function operatorActors(
   yielded: string,
 ): readonly number[] {
   if (kind.subject === 'recipient') return inner.actors.filter((at) => !frame.A.includes(at));
+  if (kind.subject === 'bystander') return inner.actors;
   if (kind.subject === 'doer' && frame.A.length > 0) return frame.A;
   // "is ready for talks with Kyiv": what is done together is done with the operator's subject.
   // What is reported in a clause of its own has its own actors, or none ("said a bomb was fired at it").
@@ -131,7 +132,9 @@ export function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, de
     asked || type === 'ACCUSE' || kind.recipient === 'embedded-actor'
       ? clauses.flatMap((at) => clauseDoer(tree, at))
       : [];
-  const named = frame.E.filter((at) => !isClause(tree, at));
+  // "promised 1,000 officers": what is promised is not who it is promised to.
+  const given = type === 'AGREE' ? (at: number) => tree.tokens[at]!.upos !== 'NOUN' : () => true;
+  const named = frame.E.filter((at) => !isClause(tree, at) && given(at));
   const accused = doers.filter((at) => !frame.A.includes(at));
   // "told the assembly that Russia lied": the charge is Russia's, not the assembly's.
   const recipients =

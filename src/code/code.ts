@@ -18,7 +18,7 @@ import {
   isWorthwhile,
   sportsPages,
 } from './judge-event.ts';
-import { type Home, homeOf, localOrgans, localParties } from './local-parties.ts';
+import { countNamed, type Home, homeOf, localOrgans, localParties } from './local-parties.ts';
 import { deedsBelow, lawMaker, makersOf } from './makers.ts';
 import { matchLexicon } from './match.ts';
 import { mendTree } from './mend-tree.ts';
@@ -83,6 +83,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     if (speech === null) return null;
     return speakers.get(speech) ?? null;
   }, referringWords(knowledge));
+  const counts = countNamed(trees.map(mentionsOf));
   const context: PartyContext = {
     actors: knowledge.actors,
     date: document.published,
@@ -90,6 +91,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     mentionsOf,
     refer: coreference.refer,
     townCountry: (name) => largeTown(knowledge, name),
+    named: (country) => counts.get(country) ?? 0,
     makersOf: (tree, at) => makersOf(knowledge.lexicon, tree, at),
     isLocated: (tree, at) =>
       knowledge.lexicon.classes.get('located-deeds')?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false,
@@ -320,6 +322,8 @@ function collect<T>(from: readonly T[], get: (one: T) => readonly Party[]): Part
   return out;
 }
 
+const words: ReadonlySet<Event['type']> = new Set(['REQUEST', 'SUPPORT', 'ACCUSE', 'CONSULT', 'THREATEN']);
+
 /** "condemned the treaty", "such a move": the parties of the event that the words point back to. */
 function anaphor(
   knowledge: Knowledge,
@@ -341,7 +345,11 @@ function anaphor(
   // The same word first, then any agreement for an agreement, then the event before for "the move".
   const tests: ((before: Draft) => boolean)[] = [(before) => wordsOf(before).includes(lemma)];
   if (agreements?.has(lemma)) tests.push((before) => wordsOf(before).some((word) => agreements.has(word)));
-  if (knowledge.lexicon.classes.get('anaphors')?.has(lemma)) tests.push((before) => before.tree !== tree);
+  const points = knowledge.lexicon.classes.get('anaphors')?.has(lemma) ?? false;
+  // A move or decision is something done or resolved, no request, praise, charge or meeting.
+  if (points && knowledge.lexicon.classes.get('decision-nouns')?.has(lemma))
+    tests.push((before) => before.tree !== tree && !words.has(before.type));
+  if (points) tests.push((before) => before.tree !== tree);
   for (const test of tests) {
     for (const { event, draft: before } of [...earlier].reverse()) {
       if (tree.sentence.index - before.tree.sentence.index > 40) break;

@@ -9,7 +9,7 @@ import type { Draft, Tools } from './draft.ts';
 import type { Frame, Matches } from './match.ts';
 import { modalityOf } from './modality.ts';
 import { asFuture, cameoOf, effectiveType, lookUp, modeOf, retype, unfuture } from './retype.ts';
-import { logicalSubject } from './roles.ts';
+import { isPassive, logicalSubject } from './roles.ts';
 import { childrenBy, isVerb, markOf, type Tree, withConjuncts } from './tree.ts';
 
 type Outcome = { readonly main: readonly Draft[]; readonly beside: readonly Draft[] };
@@ -183,7 +183,8 @@ function evaluateHead(
   absorbed: Set<number>,
   use: (frame: Frame) => void,
 ): Outcome {
-  const { act, operator } = found;
+  const { act } = found;
+  const operator = found.operator === null ? null : asBound(found.operator);
   const idiom = act !== null && act.entry.kind === 'act' && act.entry.type === 'NONE';
   if (idiom && (operator === null || act.weight >= operator.weight)) {
     use(act);
@@ -213,8 +214,9 @@ function evaluateHead(
         })
         .filter((one) => one !== null);
       if (kind.embedded === 'kept') beside.push(...inner.map((one) => keepEmbedded(one, kind)));
+      const told = main.filter((one, at) => !main.slice(0, at).some((other) => isSameCharge(one, other)));
       // "lifted its ban on rallies": what the operator makes nothing of, the act at its head may know.
-      if (main.length > 0 || beside.length > 0 || act === null || idiom) return { main, beside };
+      if (main.length > 0 || beside.length > 0 || act === null || idiom) return { main: told, beside };
     }
     if (
       act === null ||
@@ -233,6 +235,26 @@ function evaluateHead(
   return { main: [actDraft(tools, act)], beside: [] };
 }
 
+/** "was forced to withdraw": who is forced by nobody named has to do it, and so does it. */
+function asBound(frame: Frame): Frame {
+  const forced = frame.entry.kind === 'operator' && frame.entry.operator === 'force';
+  return forced && frame.A.length === 0 && frame.R.length > 0 && frame.E.length > 0
+    ? { ...frame, A: frame.R, R: [] }
+    : frame;
+}
+
+/** "accused them of looting and of burning": one charge. */
+function isSameCharge(one: Draft, other: Draft): boolean {
+  const same = (key: 'actors' | 'recipients'): boolean => one[key].join() === other[key].join();
+  return (
+    one.type === 'ACCUSE' &&
+    other.type === 'ACCUSE' &&
+    one.mode === other.mode &&
+    same('actors') &&
+    same('recipients')
+  );
+}
+
 /** The kind of an operator here: "insisted that it was so" asks nothing of anybody, "insists that they leave" does. */
 function kindOf({ tree, tables, lexicon }: Tools, frame: Frame, name: string): OperatorKind {
   // "ordered his forces to withdraw": one's own soldiers do what is ordered.
@@ -244,6 +266,8 @@ function kindOf({ tree, tables, lexicon }: Tools, frame: Frame, name: string): O
       childrenBy(tree, at, 'nmod:poss').some((kid) => ownWords.has(tree.tokens[kid]!.text.toLowerCase())),
   );
   if (own && name === 'request') return tables.kinds.order!;
+  if (name === 'force' && frame.R.length === 0 && frame.A.length > 0 && isPassive(tree, frame.head))
+    return tables.kinds.bound!;
   const asks = name === 'request' || name === 'call-for';
   const told = asks && frame.E.some((at) => isVerb(tree.tokens[at]!) && isToldAsFact(tree, at));
   return tables.kinds[told ? 'say' : name]!;

@@ -11,6 +11,8 @@ export type Memory = {
   readonly sentence: number;
   readonly token: number;
   readonly subject: boolean;
+  /** Token of the first of the row in which it stands ("Turkey and Hungary"), or its own. */
+  readonly row: number;
 };
 
 const singularPersons = new Set(['he', 'him', 'his', 'she', 'her', 'hers', 'himself', 'herself']);
@@ -108,8 +110,7 @@ export function createCoreference(
     if (isPair(tree, at) && words.isIn('pair-nouns', lemma)) return pair(tree, at);
     if (!isDefinite(tree, at)) return [];
     // "the neighbours", "the rivals"
-    const each =
-      token.xpos === 'NNS' && words.isIn('relational-nouns', lemma) && words.isIn('pair-nouns', lemma);
+    const each = token.xpos === 'NNS' && words.isIn('mutual-nouns', lemma);
     if (each && childrenBy(tree, at, 'nmod', 'nmod:poss').length === 0) return pair(tree, at);
     const called = epithet(longestEpithets(tree, at));
     if (called.length > 0) return called;
@@ -208,6 +209,10 @@ export function createCoreference(
         (entry.sentence < tree.sentence.index ||
           (entry.sentence === tree.sentence.index && entry.token < at)),
     );
+    // "both governments" are the two just named, "the two neighbours" the two that the article is about.
+    const both = tree.kids[at]!.some((kid) => tree.tokens[kid]!.lemma.toLowerCase() === 'both');
+    const told = both ? rowBefore(pool, tree) : [];
+    if (told.length > 0) return told;
     const counts = new Map<string, { party: Party; count: number; last: number }>();
     for (const [place, { party, sentence }] of pool.entries()) {
       const known = counts.get(party.country!);
@@ -224,6 +229,25 @@ export function createCoreference(
       .sort((a, b) => a.last - b.last)
       .map(({ party }) => party);
   }
+}
+
+/** "Turkey and Hungary have not ratified. [...] both governments": the nearest row of just two states, two sentences back. */
+function rowBefore(pool: readonly Memory[], tree: Tree): readonly Party[] {
+  for (let back = 0; back <= 2; back++) {
+    const here = pool.filter(({ sentence }) => sentence === tree.sentence.index - back);
+    const rows = new Map<number, Map<string, Party>>();
+    for (const { row, party } of here) {
+      const members = rows.get(row) ?? new Map<string, Party>();
+      if (!members.has(party.country!)) members.set(party.country!, party);
+      rows.set(row, members);
+    }
+    const pairs = [...rows.values()].filter(({ size }) => size === 2);
+    const last = pairs.at(-1);
+    if (last !== undefined) return [...last.values()];
+    // Two states named otherwise in the same sentence stand nearer than a row before it.
+    if (back === 0 && new Set(here.map(({ party }) => party.country)).size === 2) return [];
+  }
+  return [];
 }
 
 /** Subjects and owners above a word, the nearest first: of its clause, of the noun it stands below, of whoever reports it. */

@@ -75,12 +75,14 @@ export function isSport(draft: Draft, knowledge: Knowledge, pages: readonly Bloc
   const { start } = draft.tree.sentence;
   if (pages.some((block) => block.start <= start && start < block.end)) return true;
   const sports = knowledge.lexicon.classes.get('sport-words');
+  const isVote = draft.tree.lemmas.some((lemma) => lemma === 'vote' || lemma === 'abstain');
   return draft.tree.tokens.some((token, at) => {
     if (token.upos === 'NOUN' && sports?.has(token.lemma.toLowerCase())) return true;
     // "the World Cup", "the title match"
     const next = draft.tree.tokens[at + 1];
     if (next !== undefined && sports?.has(`${token.text} ${next.lemma}`.toLowerCase()) === true) return true;
-    // A score: "7-1", as one token or as three
+    // A score: "7-1", as one token or as three; a vote has one too
+    if (isVote) return false;
     if (/^\d{1,2}[-–]\d{1,2}$/.test(token.text)) return true;
     const [dash, second] = [draft.tree.tokens[at + 1], draft.tree.tokens[at + 2]];
     return (

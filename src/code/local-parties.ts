@@ -50,6 +50,19 @@ function headOf(tree: Tree, party: Party): string {
   return tree.tokens.find((token) => token.end === party.end)?.lemma.toLowerCase() ?? '';
 }
 
+/** How often each country is named by names that mean no other. */
+export function countNamed(sentences: readonly SentenceMentions[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { names } of sentences)
+    for (const [at, name] of names.entries()) {
+      if (name === null || name.first !== at) continue;
+      const countries = new Set(name.actors.map(({ country }) => country));
+      const [country] = countries;
+      if (countries.size === 1 && country != null) counts.set(country, (counts.get(country) ?? 0) + 1);
+    }
+  return counts;
+}
+
 /** The country that an article is about; `strong` when hardly another is named, so that its soldiers too are its own. */
 export type Home = { readonly country: string; readonly strong: boolean };
 

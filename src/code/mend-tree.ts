@@ -23,6 +23,7 @@ export function mendTree(sentence: Sentence, { classes, phrasal }: Lexicon): Sen
     const above = speechAbove(tokens, token, isSpeech);
     if (above !== null) return { ...token, head: above };
     if (isObject(tokens, token)) return { ...token, deprel: 'obj' };
+    if (isGift(tokens, token)) return { ...token, deprel: 'obj' };
     if (isDeed(tokens, token)) return { ...token, upos: 'NOUN', xpos: 'NN', deprel: 'obl' };
     if (token.deprel === 'mark' && token.head >= 0 && isDeed(tokens, tokens[token.head]!))
       return { ...token, deprel: 'case' };
@@ -57,6 +58,16 @@ function isActive(tokens: readonly Token[], at: number): boolean {
 function isBare(tokens: readonly Token[], { deprel, upos, index, head }: Token): boolean {
   if (deprel !== 'obl' || upos !== 'NOUN' || index < head) return false;
   return !tokens.some((kid) => kid.head === index && ['case', 'mark'].includes(kid.deprel));
+}
+
+/** "gave the junta a week": beside an indirect object stands a direct one, though a time. */
+function isGift(tokens: readonly Token[], { deprel, head, index }: Token): boolean {
+  if (deprel !== 'obl:unmarked' || head < 0 || head > index) return false;
+  const kids = tokens.filter((kid) => kid.head === head);
+  return (
+    kids.some((kid) => kid.deprel === 'iobj' && kid.index < index) &&
+    !kids.some((kid) => kid.deprel === 'obj')
+  );
 }
 
 /** The verb whose particle was taken for a preposition, or null: "shot [down a jet]", the verb being without object. */

@@ -163,8 +163,17 @@ function chooseActor(context: PartyContext, actors: readonly Actor[], country: s
     country === null
       ? []
       : actors.filter((actor) => context.actors.resolve(actor, context.date)?.country === country);
-  const pool = fits.length > 0 ? fits : actors;
+  const pool = fits.length > 0 ? fits : ofArticle(context, actors);
   return context.actors.settle(pool, context.date);
+}
+
+/** Of a name that several states share ("Brussels", "Congress"), the readings in a country that the article names. */
+function ofArticle(context: PartyContext, actors: readonly Actor[]): readonly Actor[] {
+  const countries = new Set(actors.map(({ country }) => country));
+  // Of persons the office at the date decides.
+  if (countries.size < 2 || actors.some(({ kind }) => kind === 'person')) return actors;
+  const named = actors.filter(({ country }) => country !== null && context.named(country) > 0);
+  return new Set(named.map(({ country }) => country)).size === 1 ? named : actors;
 }
 
 function ownerCountry(context: PartyContext, tree: Tree, own: NameMatch): string | null {
@@ -290,7 +299,8 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
       else if (['PRON', 'ADJ'].includes(tree.tokens[one]!.upos))
         for (const party of context.refer(tree, one)) add(party);
       else if (tree.tokens[one]!.deprel === 'nmod:poss' || !direct.has(one)) {
-        // "the US State Department's spokesman", "court in the Russian capital"
+        // "the US State Department's spokesman", "court in the Russian capital"; not "the banker at Malaysia's request"
+        if (['at', 'to'].includes(markOf(tree, one))) continue;
         if (
           mentions.nouns[one] !== null ||
           childrenBy(tree, one, 'nmod:poss', 'amod', 'compound').some((k) => mentions.names[k] != null)

@@ -13,6 +13,8 @@ export type PartyContext = {
   readonly townCountry: (name: string) => string | null;
   /** Is this a noun for somebody who is not its owner: "its neighbours"? */
   readonly isRelational: (lemma: string) => boolean;
+  /** How often the document names a country or organisation beyond doubt. */
+  readonly named: (country: string) => number;
   /** Who made, sent or published a thing, by the participle behind it. */
   readonly makersOf: (tree: Tree, at: number) => readonly number[];
   /** Is it a deed before which a place's name tells where: "the Kabul bombing"? */

@@ -2,7 +2,7 @@
 import { type createCoreference, isFirstPerson, isSubject } from './coreference.ts';
 import { partiesOf } from './parties.ts';
 import type { PartyContext } from './party-context.ts';
-import type { Tree } from './tree.ts';
+import { relation, type Tree } from './tree.ts';
 import type { Label } from './turns.ts';
 
 /** Labels of turns ("SPOKESMAN:") are left out: they stand for nobody. */
@@ -40,8 +40,16 @@ export function rememberAll(
       sentence: tree.sentence.index,
       token: token.index,
       subject: isSubject(tree, token.index),
+      row: rowOf(tree, token.index),
     });
   }
+}
+
+function rowOf(tree: Tree, at: number): number {
+  let first = at;
+  for (let step = 0; step < 6 && relation(tree.tokens[first]!) === 'conj'; step++)
+    first = tree.tokens[first]!.head;
+  return first;
 }
 
 /** "President" in "President Ursula von der Leyen": the name tells who it is. */

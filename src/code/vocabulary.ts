@@ -13,8 +13,7 @@ export function vocabularyOf(tree: Tree, lexicon: Lexicon): Vocabulary {
     if (xpos === 'NNS') for (const plain of plainForms(tree.forms[index]!, true)) words.add(plain);
   // "F-16s" in three tokens
   for (let at = 1; at + 1 < tree.tokens.length; at++)
-    if (tree.forms[at] === '-')
-      words.add(`${tree.forms[at - 1]}-${tree.forms[at + 1]!.replace(/s$/, '')}`);
+    if (tree.forms[at] === '-') words.add(`${tree.forms[at - 1]}-${tree.forms[at + 1]!.replace(/s$/, '')}`);
   const classes = new Set<string>();
   for (const word of words) for (const name of lexicon.classesByWord.get(word) ?? []) classes.add(name);
   return { words, classes };

@@ -47,14 +47,16 @@ const kindSchema = z.strictObject({
   auxiliary: z.array(z.enum(auxiliaryModes)).default([]),
   /** Added only where the result is `same`: the embedded event itself, with its own parties (A where it has no actor). */
   sameAuxiliary: z.array(z.enum(auxiliaryModes)).default([]),
+  /** Taken from the embedded event where the result is `same`: "used gas to disperse them" was done. */
+  clears: z.array(z.enum(auxiliaryModes)).default([]),
   /** Types to which `sameAuxiliary` is not added. */
   plain: z.array(z.enum(eventTypes)).default([]),
   /** The kind that a negated operator counts as ("did not agree" is refuse); null: its event with [negation]. */
   negated: z.string().nullable().default(null),
   /** speaker: the act is the speaker's, done to the subject ("Russia must withdraw", said Kyiv). */
   actor: z.enum(['pattern', 'speaker']).default('pattern'),
-  /** recipient: the operator's subject undergoes the embedded event ("came under attack"); doer: it did it itself. */
-  subject: z.enum(['actor', 'recipient', 'doer']).default('actor'),
+  /** recipient: the operator's subject undergoes the embedded event ("came under attack"); doer: it did it itself; bystander: it has no part in it. */
+  subject: z.enum(['actor', 'recipient', 'doer', 'bystander']).default('actor'),
   embedded: z.enum(['absorbed', 'kept']).default('absorbed'),
   /** Who must be known where no event stands below it. */
   alone: z.enum(['both', 'public-actor']).default('both'),
