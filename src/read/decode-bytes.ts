@@ -1,4 +1,5 @@
 // Bytes -> text: byte order mark, UTF-8 if it is (nearly) valid, declared charset, else detected. Binary is told from text.
+import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import { guessSingleByte } from './guess-single-byte.ts';
@@ -58,15 +59,6 @@ function findEncoding(bytes: Uint8Array, head: string, contentType: string | nul
   return sure !== null && !/^(?:ISO-8859|windows-125|KOI8)/i.test(sure)
     ? sure
     : guessSingleByte(sample, sure);
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** UTF-8 with a few broken bytes: a file cut within a character, or a stray byte of another page. */

@@ -1,4 +1,5 @@
 // Any file's bytes -> its documents: tells what the bytes are and hands them to the reader for that.
+import { isUtf8 } from 'node:buffer';
 import { constants, gunzipSync } from 'node:zlib';
 import { type Problem, problem } from '../records/index.ts';
 import { decodeBytes } from './decode-bytes.ts';
@@ -8,6 +9,7 @@ import { readHtml } from './read-html.ts';
 import { type FieldMap, readJsonArticle, readJsonl } from './read-jsonl.ts';
 import { type ReadResult, readText } from './read-text.ts';
 import { readWarc } from './read-warc.ts';
+import { textLines } from './text-lines.ts';
 
 export const inputKinds = ['auto', 'text', 'html', 'jsonl', 'feed', 'warc'] as const;
 export type InputKind = (typeof inputKinds)[number];
@@ -50,6 +52,11 @@ export async function* readBytes(bytes: Uint8Array, options: BytesOptions): Asyn
     if (fault !== null) yield { document: null, problems: [{ ...fault, place: name }] };
     return;
   }
+  // Line by line, so that the whole is not held as text too; other encodings than UTF-8 are decoded at once below.
+  if ((input === 'jsonl' || (input === 'auto' && isJsonlName(name))) && isUtf8(bytes)) {
+    yield* readJsonl(textLines(once(bytes, bytes.length)), options);
+    return;
+  }
   const { text, binary } = decodeBytes(bytes, options.contentType ?? null);
   if (text === null) {
     yield fail(
@@ -90,7 +97,7 @@ export function detectKind(text: string, { name, contentType }: BytesOptions): I
     .slice(0, 4096)
     .replace(/^\ufeff/, '')
     .trimStart();
-  if (/\.(?:jsonl|ndjson)$/i.test(name)) return 'jsonl';
+  if (isJsonlName(name)) return 'jsonl';
   if (/^[[{]/.test(head)) {
     const data = parseJson(text);
     if (data !== null)
@@ -112,6 +119,10 @@ export function detectKind(text: string, { name, contentType }: BytesOptions): I
     3
     ? 'html'
     : 'text';
+}
+
+function isJsonlName(name: string): boolean {
+  return /\.(?:jsonl|ndjson)$/i.test(name);
 }
 
 function parseJson(text: string): object | null {
@@ -169,7 +180,7 @@ function startsAsWarc(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === 'WARC/';
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  // In pieces, so that a record is worked on before the next is unpacked.
-  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
+/** In pieces, so that a record of an archive is worked on before the next is unpacked. */
+async function* once(bytes: Uint8Array, size = 65_536): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }

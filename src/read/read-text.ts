@@ -27,13 +27,27 @@ export type ReadOptions = {
 /** A document, or null when there was nothing to read; the problems say what went wrong. */
 export type ReadResult = { readonly document: Document | null; readonly problems: readonly Problem[] };
 
+/** No article is longer, and reading what is would only cost memory; as many characters as of a page of HTML. */
+export const longestText = 6_000_000;
+/** What is longer is no title. */
+const longestTitle = 2000;
+
 /**
  * Reads one article. A document with the problem `not-english` is kept for the reader and must not be coded.
  *
  *     readText('Pact signed\n\nMOSCOW, June 19 (Reuters) - Russia signed ...', { fallbackDate: '2024-06-20' })
  */
 export function readText(text: string, options: ReadOptions = {}): ReadResult {
-  return readLines(splitLines(cleanText(text), options.phrases ?? ownPhrases()), options, []);
+  const read = text.length > longestText ? text.slice(0, longestText) : text;
+  const result = readLines(splitLines(cleanText(read), options.phrases ?? ownPhrases()), options, []);
+  if (read === text) return result;
+  const cut = problem(
+    'text-cut',
+    `the text has ${text.length} characters; only the first ${longestText} were read`,
+    options.place ?? options.id ?? null,
+    'split it into its articles',
+  );
+  return { ...result, problems: [cut, ...result.problems] };
 }
 
 /** The common end of every reader: lines with hints, and dates that the page's metadata stated, surest first. */
@@ -43,7 +57,7 @@ export function readLines(
   statedDates: readonly string[],
 ): ReadResult {
   const place = options.place ?? options.id ?? null;
-  const metaTitle = cleanLine(options.title ?? '') || null;
+  const metaTitle = cleanLine((options.title ?? '').slice(0, longestTitle)) || null;
   const { drafts, title } = typeBlocks(lines, metaTitle, options.phrases ?? ownPhrases());
   if (drafts.length === 0) {
     return { document: null, problems: [problem('empty-file', 'there is no text to read', place)] };
@@ -52,6 +66,14 @@ export function readLines(
   const stated = [options.published ?? '', ...statedDates].filter((date) => date.trim() !== '');
   const fallback = options.fallbackDate ?? null;
   const { published, problems } = choosePublished({ stated, url, drafts, fallback, place });
+  if ((options.title?.length ?? 0) > longestTitle)
+    problems.push(
+      problem(
+        'bad-field',
+        `the title has ${options.title!.length} characters; only the first ${longestTitle} were read`,
+        place,
+      ),
+    );
   const language = detectLanguage(drafts);
   if (language !== null && language !== 'en') problems.push(notEnglish(language, place));
   const { text, blocks } = layOut(drafts);

@@ -19,7 +19,10 @@ export async function* textLines(
     else parts = [];
   };
   const finish = (): string | null => {
-    const line = size > longest ? null : Buffer.concat(parts).toString('utf8').replace(/\r$/, '');
+    const [first] = parts;
+    const bytes =
+      parts.length === 1 ? Buffer.from(first!.buffer, first!.byteOffset, size) : Buffer.concat(parts);
+    const line = size > longest ? null : bytes.toString('utf8').replace(/\r$/, '');
     [parts, size] = [[], 0];
     return line;
   };

@@ -1,8 +1,8 @@
 // Plain text as scrapers deliver it -> title, blocks, and clean text.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isSkipped, readText } from '../../src/read/index.ts';
-import { blocksOf, documentOf, kindsOf } from './show.ts';
+import { isSkipped, readJsonl, readText } from '../../src/read/index.ts';
+import { all, blocksOf, documentOf, kindsOf } from './show.ts';
 
 const acceptance = '../shared/acceptance/putin-north-korea';
 
@@ -132,6 +132,24 @@ describe('readText', () => {
     expect(id(null)).toBe(id(null));
     expect(id('https://example.org/a')).not.toBe(id(null));
     expect(documentOf(readText('A pact was signed.', { id: 'mine' })).id).toBe('mine');
+  });
+
+  it('reads no more than six million characters of an article, and says so', async () => {
+    const text = 'Kim met Putin on Monday. '.repeat(250_000);
+    const lines = ['Putin met Kim.', text, 'Kim met Putin.'].map((own) => JSON.stringify({ text: own }));
+    const results = await all(readJsonl(lines, { name: 'a.jsonl' }));
+    expect(results.map(({ problems }) => problems.map(({ code, place }) => [code, place]))).toEqual([
+      [],
+      [['text-cut', 'a.jsonl:2']],
+      [],
+    ]);
+    expect(results.map(({ document }) => document?.text.length)).toEqual([14, 5_999_999, 14]);
+  });
+
+  it('takes no more than the beginning of an endless title', () => {
+    const { document, problems } = readText('A pact was signed.', { title: 'On and on '.repeat(1000) });
+    expect(document!.title!.length).toBeLessThanOrEqual(2000);
+    expect(problems.map(({ code }) => code)).toEqual(['bad-field']);
   });
 
   it('finds nothing to read in nothing', () => {

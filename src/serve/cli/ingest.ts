@@ -74,25 +74,25 @@ async function ingestOne(input: string, api: Api, date: string | undefined, repo
     return follow(job, api, report);
   }
   const query = new URLSearchParams({ name: basename(input), ...(date !== undefined && { date }) });
-  const send = async (bytes: Uint8Array): Promise<void> => {
-    const { job } = await api.json<{ job: string }>(`/api/ingest/file?${query}`, {
-      method: 'POST',
-      body: bytes,
-    });
-    await follow(job, api, report);
-  };
+  // Apart from following the job, which would keep the bytes in memory until all of them are coded.
+  const send = async (body: Uint8Array): Promise<string> =>
+    (await api.json<{ job: string }>(`/api/ingest/file?${query}`, { method: 'POST', body })).job;
   if (/\.parquet$/i.test(input)) {
     for await (const lines of portions(readParquetRecords(input)))
       await sendRecords(lines, input, api, report);
     return undefined;
   }
-  if (!/\.(?:jsonl|ndjson)$/i.test(input)) return send(await readFile(input));
+  if (!/\.(?:jsonl|ndjson)$/i.test(input)) return follow(await send(await readFile(input)), api, report);
   const { size } = await stat(input);
   let sent = 0;
   for await (const lines of portions(linesOf(input, report))) {
-    if (isRecord(lines[0]!)) await sendRecords(lines, input, api, report);
-    else await send(Buffer.from(lines.join('\n')));
     for (const line of lines) sent += Buffer.byteLength(line) + 1;
+    if (isRecord(lines[0]!)) await sendRecords(lines, input, api, report);
+    else {
+      const job = await send(Buffer.from(lines.join('\n')));
+      lines.length = 0;
+      await follow(job, api, report);
+    }
     report.progress(sent, size);
   }
   return undefined;
@@ -100,7 +100,7 @@ async function ingestOne(input: string, api: Api, date: string | undefined, repo
 
 function isRecord(line: string): boolean {
   try {
-    return (JSON.parse(line) as { casus?: unknown } | null)?.casus === 1;
+    return line.includes('"casus"') && (JSON.parse(line) as { casus?: unknown } | null)?.casus === 1;
   } catch {
     return false; // the reading room tells what is wrong with it
   }
