@@ -78,11 +78,16 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
   // What is only wanted or believed makes no event claimed and gives no "I" a name.
   const speeches = heard.filter(({ manner }) => manner === 'speech');
   const speakers = new Map<Speech, Party | null>();
-  const coreference = createCoreference((start) => {
-    const speech = innermost(speeches, start, (one) => one.kind !== 'indirect');
-    if (speech === null) return null;
-    return speakers.get(speech) ?? null;
-  }, referringWords(knowledge));
+  const home = homeOf(trees.map(mentionsOf), datelineCountry(document, knowledge));
+  const coreference = createCoreference(
+    (start) => {
+      const speech = innermost(speeches, start, (one) => one.kind !== 'indirect');
+      if (speech === null) return null;
+      return speakers.get(speech) ?? null;
+    },
+    referringWords(knowledge),
+    home?.country ?? null,
+  );
   const counts = countNamed(trees.map(mentionsOf));
   const context: PartyContext = {
     actors: knowledge.actors,
@@ -97,7 +102,6 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
       knowledge.lexicon.classes.get('located-deeds')?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false,
     isRelational: (lemma) => knowledge.lexicon.classes.get('relational-nouns')?.has(lemma) ?? false,
   };
-  const home = homeOf(trees.map(mentionsOf), datelineCountry(document, knowledge));
   const labels = turnLabels(document);
   for (const tree of trees) {
     rememberAll(tree, context, labels, coreference.remember);

@@ -11,6 +11,8 @@ export type Memory = {
   readonly sentence: number;
   readonly token: number;
   readonly subject: boolean;
+  /** Told by a common noun in the plural: no "it" stands for it. */
+  readonly plural: boolean;
   /** Token of the first of the row in which it stands ("Turkey and Hungary"), or its own. */
   readonly row: number;
 };
@@ -48,6 +50,7 @@ export type Coreference = {
 export function createCoreference(
   speakerOf: (start: number) => Party | null,
   words: ReferringWords,
+  home: string | null = null,
 ): Coreference {
   const memory: Memory[] = [];
   let voice: readonly Party[] = [];
@@ -91,35 +94,49 @@ export function createCoreference(
       const speaker = speakerOf(tree.tokens[at]!.start);
       return speaker === null ? voice : [speaker];
     }
-    if (singularPersons.has(word)) return one(tree, at, ({ kind }) => kind === 'person');
+    // Whoever speaks is "I" to himself, never "he", and his own side is "we", never "they".
+    const speaker = speakerOf(tree.tokens[at]!.start);
+    const isSpeaker = (party: Party): boolean => party.name === speaker?.name;
+    const isSpeakers = (party: Party): boolean =>
+      isSpeaker(party) || (party.country !== null && party.country === speaker?.country);
+    if (singularPersons.has(word))
+      return one(tree, at, ({ kind, party }) => kind === 'person' && !isSpeaker(party));
     if (neuters.has(word))
-      return tree.tokens[at]!.deprel === 'expl' ? [] : one(tree, at, ({ kind }) => kind !== 'person');
+      return tree.tokens[at]!.deprel === 'expl'
+        ? []
+        : one(tree, at, ({ kind, plural, party }) => kind !== 'person' && !plural && !isSpeaker(party));
+    if (word === 'both' || word === 'either' || word === 'neither') return pair(tree, at);
     if (plurals.has(word)) {
       const group = one(
         tree,
         at,
-        ({ kind, party }) => kind === 'group' || (party.sectors.length > 0 && /s$/.test(party.text)),
+        ({ kind, party }) =>
+          (kind === 'group' || (party.sectors.length > 0 && /s$/.test(party.text))) && !isSpeakers(party),
       );
       if (group.length > 0) return group;
       const governing = governingGroup(tree, at);
-      return governing.length > 0 ? governing : pair(tree, at);
+      return (governing.length > 0 ? governing : pair(tree, at)).filter((party) => !isSpeakers(party));
     }
     const token = tree.tokens[at]!;
     const lemma = token.lemma.toLowerCase();
     if (token.upos === 'ADJ') return epithet(words.epithets(lemma, true));
     if (isPair(tree, at) && words.isIn('pair-nouns', lemma)) return pair(tree, at);
+    const other = otherOf(tree, at, lemma);
+    if (other.length > 0) return other;
     if (!isDefinite(tree, at)) return [];
     // "the neighbours", "the rivals"
     const each = token.xpos === 'NNS' && words.isIn('mutual-nouns', lemma);
     if (each && childrenBy(tree, at, 'nmod', 'nmod:poss').length === 0) return pair(tree, at);
     const called = epithet(longestEpithets(tree, at));
     if (called.length > 0) return called;
-    if (words.isIn('state-nouns', lemma))
-      return one(
+    if (words.isIn('state-nouns', lemma)) {
+      const state = one(
         tree,
         at,
         ({ kind, party }) => kind === 'state' || (lemma === 'government' && isGovernment(party)),
       );
+      return lemma === 'government' ? homeGovernment(tree, at, state) : state;
+    }
     if (
       words.isIn('organisation-nouns', lemma) &&
       tree.kids[at]!.every((kid) => tree.tokens[kid]!.upos !== 'ADJ')
@@ -129,6 +146,37 @@ export function createCoreference(
     if (words.isIn('group-nouns', lemma)) return one(tree, at, ({ party }) => party.sectors.some(isGroup));
     if (words.isIn('person-nouns', lemma)) return one(tree, at, ({ kind }) => kind === 'person');
     return [];
+  }
+
+  /** "the government": that of the article's home, unless another state was the subject just before. */
+  function homeGovernment(tree: Tree, at: number, nearest: readonly Party[]): readonly Party[] {
+    const own = home === null ? null : words.partyOf(home);
+    const [state] = nearest;
+    if (own === null || state?.country === home) return nearest;
+    const told = before(tree, at).some(
+      ({ party, sentence, subject }) =>
+        party.country === state?.country &&
+        (sentence === tree.sentence.index || (sentence === tree.sentence.index - 1 && subject)),
+    );
+    return told ? nearest : [{ text: '', start: 0, end: 0, basis: 'implied', ...own }];
+  }
+
+  /** "its neighbour", "Iran's foe": of the two states that an article is about, the other one. */
+  function otherOf(tree: Tree, at: number, lemma: string): readonly Party[] {
+    if (!words.isIn('mutual-nouns', lemma) || tree.tokens[at]!.xpos !== 'NN') return [];
+    const owner = childrenBy(tree, at, 'nmod:poss')[0];
+    if (owner === undefined) return [];
+    const own =
+      tree.tokens[owner]!.upos === 'PRON'
+        ? resolve(tree, owner, tree.tokens[owner]!.text.toLowerCase())
+        : memory
+            .filter(({ sentence, token }) => sentence === tree.sentence.index && token === owner)
+            .map(({ party }) => party);
+    const [known] = own;
+    if (known === undefined || known.country === null) return [];
+    const both = pair(tree, at);
+    const others = both.filter(({ country }) => country !== known.country);
+    return both.length === 2 && others.length === 1 ? others : [];
   }
 
   /** "the North", "the world body": of the states that the word may stand for, the one that the article names most. */

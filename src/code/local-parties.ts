@@ -2,6 +2,7 @@
 // where nothing in the clause names a country, of the one that the article is about.
 import type { Party } from '../records/index.ts';
 import type { SentenceMentions } from './mentions.ts';
+import { titleOf } from './parties.ts';
 import type { PartyContext } from './party-context.ts';
 import type { Tree } from './tree.ts';
 
@@ -17,14 +18,25 @@ export function localParties(
   side: 'actor' | 'recipient',
 ): Party[] {
   if (context.actors.byCode(country) === null) return [...parties];
-  const { names, nouns } = context.mentionsOf(tree);
+  const mentions = context.mentionsOf(tree);
+  const { names, nouns } = mentions;
   return parties.map((party) => {
     if (party.country !== null || party.wikidata !== null || party.sectors.length === 0) return party;
     const head = tree.tokens.find((token) => token.end === party.end);
-    if (head === undefined || nouns[head.index] === null || names[head.index] !== null) return party;
+    if (head === undefined || names[head.index] !== null) return party;
+    if (nouns[head.index] === null && titleOf(tree, firstOf(tree, party), mentions) === null) return party;
     if (side === 'actor' && party.sectors.some((sector) => mayBeStrangers.has(sector))) return party;
     return { ...party, country, basis: 'implied' as const };
   });
+}
+
+/** The token that heads a person's name, which may be longer. */
+function firstOf(tree: Tree, { start, end }: Party): number {
+  const inside = tree.tokens.filter((token) => start <= token.start && token.end <= end);
+  const head = inside.find(
+    ({ upos, head }) => upos === 'PROPN' && !inside.some(({ index }) => index === head),
+  );
+  return head?.index ?? 0;
 }
 
 /** Organs of a state: told without a country, they are of the state that the article is about. */

@@ -151,13 +151,20 @@ function isProper({ upos, text }: Token): boolean {
   return upos === 'PROPN' && /^\P{Ll}/u.test(text);
 }
 
+function isBoth(tree: Tree, at: number): boolean {
+  return tree.kids[at]!.some((kid) => ['both', 'two'].includes(tree.forms[kid]!));
+}
+
 /** Tokens that tell to which country or organisation a noun belongs, nearest relations first. */
 export function ownersOf(tree: Tree, at: number): number[] {
   const direct = childrenBy(tree, at, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'flat');
   // A person "in Delhi" isn't India's; a court in Guyana is Guyana's.
   const marks = isProper(tree.tokens[at]!) ? ['of'] : ['of', 'in', 'from', 'for', 'to', 'at'];
   const phrases = childrenBy(tree, at, 'nmod').filter(
-    (kid) => !direct.includes(kid) && marks.includes(markOf(tree, kid)),
+    (kid) =>
+      !direct.includes(kid) &&
+      // "soldiers on both sides"
+      (marks.includes(markOf(tree, kid)) || (markOf(tree, kid) === 'on' && isBoth(tree, kid))),
   );
   if (direct.length > 0 || phrases.length > 0 || isProper(tree.tokens[at]!) || !isNounTag(tree.tokens[at]!))
     return [...direct, ...phrases];

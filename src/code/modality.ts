@@ -54,6 +54,11 @@ export function modalityOf(tree: Tree, head: number, carrier: number | null): Mo
 }
 
 function necessityOf(tree: Tree, predicate: number): string | null {
+  const own = childrenBy(tree, predicate, 'aux', 'nsubj').length > 0;
+  // "must take them down and say sorry": the auxiliary is shared.
+  const { deprel, head, xpos } = tree.tokens[predicate]!;
+  if (deprel === 'conj' && !own && head >= 0 && sameForm(xpos, tree.tokens[head]!.xpos))
+    return necessityOf(tree, head);
   const modal = childrenBy(tree, predicate, 'aux').find((kid) =>
     ['must', 'should', 'ought'].includes(tree.tokens[kid]!.text.toLowerCase()),
   );
@@ -77,7 +82,8 @@ function readClause(tree: Tree, predicate: number, auxiliary: Set<AuxiliaryMode>
       if (isArranged(tree, kid, node)) auxiliary.add('future');
       if (token.deprel === 'aux') readAuxiliary(tree, predicate, lemma, token.text.toLowerCase(), auxiliary);
       // A verb's negation reaches down only from its own clause: "did not say it bombed" denies the saying.
-      if (first && token.deprel.startsWith('advmod') && negations.has(lemma)) auxiliary.add('negation');
+      const denies = token.deprel.startsWith('advmod') && negations.has(lemma) && !isFocus(tree, kid);
+      if (first && denies) auxiliary.add('negation');
       if (first && token.deprel === 'cc:preconj' && lemma === 'neither') auxiliary.add('negation');
     }
     const token = tree.tokens[node]!;
@@ -156,12 +162,20 @@ function isReported(tree: Tree, predicate: number): boolean {
   return tree.tokens[predicate]!.head < 0;
 }
 
+/** "not only cut the gas but", "not until Israel lifted the blockade": what follows did happen. */
+function isFocus(tree: Tree, not: number): boolean {
+  const next = tree.forms[not + 1] ?? '';
+  return ['only', 'just', 'merely', 'simply', 'until', 'before', 'least', 'surprisingly'].includes(next);
+}
+
 function isNegatedNominal(tree: Tree, at: number): boolean {
   return tree.kids[at]!.some((kid) => {
-    const token = tree.tokens[kid]!;
+    const { deprel, lemma } = tree.tokens[kid]!;
+    const word = lemma.toLowerCase();
     return (
-      (token.deprel === 'det' && ['no', 'neither'].includes(token.lemma.toLowerCase())) ||
-      (token.deprel === 'advmod' && token.lemma === 'not')
+      ((deprel === 'det' || deprel === 'cc:preconj' || deprel === 'cc') &&
+        ['no', 'neither'].includes(word)) ||
+      (deprel === 'advmod' && word === 'not' && !isFocus(tree, kid))
     );
   });
 }

@@ -62,6 +62,11 @@ export function isPlaceName({ tree, names }: SentenceMentions, at: number): bool
 function partyOf(context: PartyContext, tree: Tree, at: number): Party[] {
   const token = tree.tokens[at]!;
   const mentions = context.mentionsOf(tree);
+  // "Among the countries that condemned the coup were France and Germany"
+  if (token.xpos === 'NNS' && markOf(tree, at) === 'among') {
+    const { head } = token;
+    if (head >= 0 && childrenBy(tree, head, 'cop').length > 0) return partiesOf(context, tree, head);
+  }
   if (token.upos === 'PRON' || (token.upos === 'DET' && token.deprel !== 'det'))
     return [...context.refer(tree, at)];
   const named = mentions.names[at] ?? null;
@@ -112,7 +117,19 @@ function partyOf(context: PartyContext, tree: Tree, at: number): Party[] {
     return owners.map((owner) => ({ ...owner, ...wordsOf(context, tree, at), basis: 'implied' as const }));
   const referred = context.refer(tree, at);
   if (referred.length > 0) return [...referred];
-  return [unknownParty(context, tree, at)];
+  const unknown = unknownParty(context, tree, at);
+  // "General Biague Na Ntan": the title tells what somebody is whom nobody knows.
+  const title = token.upos === 'PROPN' ? titleOf(tree, at, mentions) : null;
+  return [title === null ? unknown : { ...unknown, sectors: [...title.agent.sectors], basis: 'stated' }];
+}
+
+/** The common noun for an agent that stands as a title before a person's name, or null. */
+export function titleOf(tree: Tree, at: number, { nouns }: SentenceMentions): NounMatch | null {
+  for (const kid of childrenBy(tree, at, 'nmod:desc')) {
+    const noun = nouns[kid] ?? null;
+    if (noun !== null && kid < at && noun.agent.sectors.length > 0) return noun;
+  }
+  return null;
 }
 
 function unknownParty(context: PartyContext, tree: Tree, at: number): Party {
@@ -299,6 +316,7 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
       else if (['PRON', 'ADJ'].includes(tree.tokens[one]!.upos))
         for (const party of context.refer(tree, one)) add(party);
       else if (tree.tokens[one]!.deprel === 'nmod:poss' || !direct.has(one)) {
+        for (const party of markOf(tree, one) === 'on' ? context.refer(tree, one) : []) add(party);
         // "the US State Department's spokesman", "court in the Russian capital"; not "the banker at Malaysia's request"
         if (['at', 'to'].includes(markOf(tree, one))) continue;
         if (

@@ -13,10 +13,11 @@ export function rememberAll(
   remember: ReturnType<typeof createCoreference>['remember'],
 ): void {
   const mentions = context.mentionsOf(tree);
-  // First persons are known at once; other pronouns are not remembered, they refer back themselves.
+  // First persons are known at once, owners ("its leader") too; other pronouns are not remembered, they refer back themselves.
   const inner: PartyContext = {
     ...context,
-    refer: (one, at) => (isFirstPerson(one.tokens[at]!.text) ? context.refer(one, at) : []),
+    refer: (one, at) =>
+      isFirstPerson(one.tokens[at]!.text) || one.tokens[at]!.xpos === 'PRP$' ? context.refer(one, at) : [],
   };
   for (const token of tree.tokens) {
     const name = mentions.names[token.index] ?? null;
@@ -40,6 +41,7 @@ export function rememberAll(
       sentence: tree.sentence.index,
       token: token.index,
       subject: isSubject(tree, token.index),
+      plural: name === null && /^NNP?S$/.test(token.xpos),
       row: rowOf(tree, token.index),
     });
   }
