@@ -8,6 +8,7 @@ import { createCoreference } from './coreference.ts';
 import { datelineCountry } from './dateline.ts';
 import { itemsOf, placeOf, whenOf } from './details.ts';
 import type { Draft } from './draft.ts';
+import { likewise } from './ellipsis.ts';
 import { hash } from './hash.ts';
 import {
   isAllegation,
@@ -32,7 +33,8 @@ import { linkResponses } from './responses.ts';
 import { buildStatements, speakerOf } from './statements/build-statements.ts';
 import { findSpeech } from './statements/find-speech.ts';
 import { reportingWords, type Speech } from './statements/speech.ts';
-import { buildTree, isVerb, spanOf, subtree, type Tree } from './tree.ts';
+import { createStrangers } from './strangers.ts';
+import { buildTree, depthOf, isVerb, spanOf, subtree, type Tree } from './tree.ts';
 import { isAsked, turnLabels } from './turns.ts';
 import { voiceOf } from './voice.ts';
 
@@ -89,6 +91,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     home?.country ?? null,
   );
   const counts = countNamed(trees.map(mentionsOf));
+  const strangers = createStrangers();
   const context: PartyContext = {
     actors: knowledge.actors,
     date: document.published,
@@ -97,14 +100,20 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     refer: coreference.refer,
     townCountry: (name) => largeTown(knowledge, name),
     named: (country) => counts.get(country) ?? 0,
+    called: strangers.called,
     makersOf: (tree, at) => makersOf(knowledge.lexicon, tree, at),
     isLocated: (tree, at) =>
       knowledge.lexicon.classes.get('located-deeds')?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false,
     isRelational: (lemma) => knowledge.lexicon.classes.get('relational-nouns')?.has(lemma) ?? false,
   };
   const labels = turnLabels(document);
+  const persons = annotated.names.filter(({ kind }) => kind === 'PER');
+  const isRegime = (lemma: string): boolean =>
+    knowledge.lexicon.classes.get('regime-nouns')?.has(lemma) ?? false;
+  const atHome = (tree: Tree, party: Party): Party =>
+    home === null ? party : (localOrgans(context, tree, [party], home, isRegime)[0] ?? party);
   for (const tree of trees) {
-    rememberAll(tree, context, labels, coreference.remember);
+    rememberAll(tree, context, { remember: coreference.remember, labels, persons, strangers, atHome });
     coreference.setVoice(voiceOf(tree, context, annotated, knowledge));
   }
   for (const speech of speeches) speakers.set(speech, speakerOf(context, speech));
@@ -121,6 +130,12 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
       isAgent: (at) => here.nouns[at] !== null,
       isPlaceName: (at) => isPlaceName(here, at),
     });
+    const other = likewise(tree);
+    if (other !== null) {
+      const repeated = repeatFor(coder, tree, other, built);
+      if (repeated !== null) built.push(repeated);
+      continue;
+    }
     if (matches.size === 0) continue;
     for (const draft of composeSentence(tree, matches, knowledge.events, knowledge.lexicon)) {
       if (isAsked(tree, draft.head)) continue;
@@ -143,6 +158,35 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     events: merged.map(({ event }) => event),
     statements: [...new Set(told.map(({ statement }) => statement))],
     commitments,
+  };
+}
+
+/** The last event of the sentence before, done by whom "so did Qatar" names. */
+function repeatFor(coder: Coder, tree: Tree, at: number, built: readonly Built[]): Built | null {
+  const { annotated, context } = coder;
+  const last = built.filter(({ draft }) => draft.tree.sentence.index === tree.sentence.index - 1);
+  const [before] = last.sort(
+    (a, b) => depthOf(a.draft.tree, a.draft.head) - depthOf(b.draft.tree, b.draft.head),
+  );
+  const actors = partiesOf(context, tree, at).filter(({ basis }) => basis !== 'unknown');
+  if (before === undefined || actors.length === 0 || before.draft.reciprocal) return null;
+  const all = tree.tokens.map(({ index }) => index).filter((index) => tree.tokens[index]!.upos !== 'PUNCT');
+  const words = spanOf(tree, all, annotated.document.text);
+  const event: Event = {
+    ...before.event,
+    id: hash('e', before.event.id, words.start, names(actors)),
+    actors,
+    trigger: words,
+    evidence: words,
+    mentions: [],
+    because: [
+      `"${words.text}" says again of ${names(actors)}: ${before.event.because[0]}`,
+      ...before.event.because,
+    ],
+  };
+  return {
+    event,
+    draft: { ...before.draft, tree, head: at, actors: [at], recipients: [], words: [], themes: [] },
   };
 }
 

@@ -10,7 +10,7 @@ import type { Frame, Matches } from './match.ts';
 import { modalityOf } from './modality.ts';
 import { asFuture, cameoOf, effectiveType, lookUp, modeOf, retype, unfuture } from './retype.ts';
 import { isPassive, logicalSubject } from './roles.ts';
-import { childrenBy, isVerb, markOf, type Tree, withConjuncts } from './tree.ts';
+import { childrenBy, depthOf, isVerb, markOf, type Tree, withConjuncts } from './tree.ts';
 
 type Outcome = { readonly main: readonly Draft[]; readonly beside: readonly Draft[] };
 
@@ -167,12 +167,6 @@ function preferFuller(matches: ReadonlyMap<number, Matches>): ReadonlyMap<number
     out.set(head, fuller === true && !idiom ? { ...found, act: null } : found);
   }
   return out;
-}
-
-function depthOf(tree: Tree, at: number): number {
-  let depth = 0;
-  for (let node = tree.tokens[at]!.head; node >= 0 && depth < 1000; node = tree.tokens[node]!.head) depth++;
-  return depth;
 }
 
 function evaluateHead(

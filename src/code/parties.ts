@@ -69,6 +69,8 @@ function partyOf(context: PartyContext, tree: Tree, at: number): Party[] {
   }
   if (token.upos === 'PRON' || (token.upos === 'DET' && token.deprel !== 'det'))
     return [...context.refer(tree, at)];
+  const stranger = context.called(tree, at);
+  if (stranger !== null) return [stranger];
   const named = mentions.names[at] ?? null;
   if (named !== null) {
     const party = namedParty(context, tree, at, named);
@@ -83,6 +85,14 @@ function partyOf(context: PartyContext, tree: Tree, at: number): Party[] {
     const known = owners.filter((owner) => owner.country !== null);
     if (known.length > 0)
       return known.map((owner) => agentParty(context, tree, at, noun.agent.sectors, office, owner));
+    const sided = owners.filter(({ sectors }) => sectors.length > 0);
+    // "the opposition ... its leader"
+    if (sided.length > 0)
+      return sided.map(({ sectors }) => ({
+        ...unknownParty(context, tree, at),
+        sectors: [...new Set([...noun.agent.sectors, ...sectors])],
+        basis: 'stated' as const,
+      }));
     const { country } = noun.agent;
     // "peacekeepers", "the Secretary-General": the noun itself tells whose they are.
     if (country !== null) {

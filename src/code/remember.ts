@@ -1,17 +1,26 @@
 // Puts every resolved nominal of a sentence into the memory that pronouns are read from.
+
+import type { Name, Party } from '../records/index.ts';
 import { type createCoreference, isFirstPerson, isSubject } from './coreference.ts';
 import { partiesOf } from './parties.ts';
 import type { PartyContext } from './party-context.ts';
+import { describedBy, headOfPerson, type Strangers } from './strangers.ts';
 import { relation, type Tree } from './tree.ts';
 import type { Label } from './turns.ts';
 
-/** Labels of turns ("SPOKESMAN:") are left out: they stand for nobody. */
-export function rememberAll(
-  tree: Tree,
-  context: PartyContext,
-  labels: readonly Label[],
-  remember: ReturnType<typeof createCoreference>['remember'],
-): void {
+/** What is remembered of a document while its sentences are read in order. */
+export type Remembering = {
+  readonly remember: ReturnType<typeof createCoreference>['remember'];
+  /** Labels of turns ("SPOKESMAN:") are left out: they stand for nobody. */
+  readonly labels: readonly Label[];
+  readonly persons: readonly Name[];
+  readonly strangers: Strangers;
+  /** An organ of no named state is one of the article's home. */
+  readonly atHome: (tree: Tree, party: Party) => Party;
+};
+
+export function rememberAll(tree: Tree, context: PartyContext, remembering: Remembering): void {
+  const { labels, remember } = remembering;
   const mentions = context.mentionsOf(tree);
   // First persons are known at once, owners ("its leader") too; other pronouns are not remembered, they refer back themselves.
   const inner: PartyContext = {
@@ -45,6 +54,8 @@ export function rememberAll(
       row: rowOf(tree, token.index),
     });
   }
+  for (const name of remembering.persons)
+    if (name.sentence === tree.sentence.index) introduce(tree, inner, name, remembering);
 }
 
 function rowOf(tree: Tree, at: number): number {
@@ -52,6 +63,36 @@ function rowOf(tree: Tree, at: number): number {
   for (let step = 0; step < 6 && relation(tree.tokens[first]!) === 'conj'; step++)
     first = tree.tokens[first]!.head;
   return first;
+}
+
+/** "the army spokesman, Colonel Amadou Traore": whom no index knows is what his title or apposition says. */
+function introduce(tree: Tree, context: PartyContext, name: Name, remembering: Remembering): void {
+  const { remember, strangers, atHome } = remembering;
+  const at = headOfPerson(tree, name);
+  if (name.last - name.first < 2 || (context.mentionsOf(tree).names[at] ?? null) !== null) return;
+  const isKnown = ({ country, sectors }: Party): boolean => country !== null || sectors.length > 0;
+  const told = [at, ...describedBy(tree, at)].flatMap((one) => partiesOf(context, tree, one)).find(isKnown);
+  if (told === undefined) return;
+  const { text, start, end } = name;
+  const party: Party = {
+    ...atHome(tree, told),
+    text,
+    start,
+    end,
+    name: text,
+    wikidata: null,
+    basis: 'stated',
+  };
+  strangers.introduce(tree, name, party);
+  remember({
+    party,
+    kind: 'person',
+    sentence: tree.sentence.index,
+    token: at,
+    subject: isSubject(tree, at),
+    plural: false,
+    row: rowOf(tree, at),
+  });
 }
 
 /** "President" in "President Ursula von der Leyen": the name tells who it is. */

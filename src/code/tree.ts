@@ -131,3 +131,10 @@ export function isVerb(token: Token): boolean {
 export function isNominal(token: Token): boolean {
   return token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'PRON' || token.upos === 'NUM';
 }
+
+/** How many heads stand above a token. */
+export function depthOf(tree: Tree, at: number): number {
+  let depth = 0;
+  for (let node = tree.tokens[at]!.head; node >= 0 && depth < 1000; node = tree.tokens[node]!.head) depth++;
+  return depth;
+}
