@@ -121,8 +121,11 @@ export function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, de
   // "Brussels told Ankara it should listen": what must be done, whoever says so asks for it.
   const asked = kind.speech && clauses.some((at) => modalityOf(tree, at, null).necessity !== null);
   const charged = kind.yields.none === 'nothing' && clauses.filter((at) => isCharge(tools, at));
-  const type =
-    kind.yields.none === 'nothing' && asked
+  const harm =
+    kind.yields.none === 'AGREE' && kind.commitment === 'promise' && clauses.some((at) => isHarm(tools, at));
+  const type = harm
+    ? 'THREATEN'
+    : kind.yields.none === 'nothing' && asked
       ? 'REQUEST'
       : kind === tables.kinds.say && charged !== false && charged.length > 0
         ? 'ACCUSE'
@@ -174,6 +177,18 @@ function isCharge({ tree, lexicon }: Tools, clause: number): boolean {
   if (isIn('bad-verbs', clause)) return true;
   const parts = childrenBy(tree, clause, 'obj', 'obl', 'xcomp');
   return parts.some((at) => isIn('bad-verbs', at) || isIn('bad-deeds', at) || isIn('bad-roles', at));
+}
+
+/** "vowed to resume the offensive": what is promised is harm by its words. */
+function isHarm({ tree, lexicon }: Tools, clause: number): boolean {
+  const isIn = (name: string, at: number): boolean =>
+    lexicon.classes.get(name)?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false;
+  const stops = isIn('ending-verbs', clause);
+  if (stops || modalityOf(tree, clause, null).auxiliary.has('negation')) return false;
+  return (
+    isIn('harming-verbs', clause) ||
+    childrenBy(tree, clause, 'obj', 'obl').some((at) => isIn('sure-attacks', at) || isIn('harm-nouns', at))
+  );
 }
 
 function operatorKind(frame: Frame): string {

@@ -34,7 +34,7 @@ export function composeSentence(
     for (const word of frame.words) {
       if (word === frame.head) continue;
       // "violated the UN sanctions on Iran": the noun has parties of its own, so it is told as well.
-      const noun = matches.get(word)?.act ?? null;
+      const noun = isVerb(tree.tokens[word]!) ? null : (matches.get(word)?.act ?? null);
       const own =
         noun !== null && noun.A.length > 0 && noun.R.length > 0 && !noun.R.some((at) => slots.has(at));
       if (!own || (frame.entry.kind === 'act' && frame.entry.type === 'NONE')) consumed.add(word);

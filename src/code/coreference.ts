@@ -123,6 +123,8 @@ export function createCoreference(
     if (isPair(tree, at) && words.isIn('pair-nouns', lemma)) return pair(tree, at);
     const other = otherOf(tree, at, lemma);
     if (other.length > 0) return other;
+    const count = countOf(tree, at);
+    if (count > 2 && words.isIn('pair-nouns', lemma)) return lastOf(tree, at, count);
     if (!isDefinite(tree, at)) return [];
     // "the neighbours", "the rivals"
     const each = token.xpos === 'NNS' && words.isIn('mutual-nouns', lemma);
@@ -144,7 +146,9 @@ export function createCoreference(
       return one(tree, at, ({ party }) => party.sectors.includes('IGO') && party.wikidata !== null);
     // "the group", "the rebels": the armed or political group named last
     if (words.isIn('group-nouns', lemma)) return one(tree, at, ({ party }) => party.sectors.some(isGroup));
-    if (words.isIn('person-nouns', lemma)) return one(tree, at, ({ kind }) => kind === 'person');
+    if (words.isIn('junta-nouns', lemma)) return junta(tree, at);
+    if (words.isIn('person-nouns', lemma) && token.xpos !== 'NNS')
+      return one(tree, at, ({ kind }) => kind === 'person');
     return [];
   }
 
@@ -159,6 +163,38 @@ export function createCoreference(
         (sentence === tree.sentence.index || (sentence === tree.sentence.index - 1 && subject)),
     );
     return told ? nearest : [{ text: '', start: 0, end: 0, basis: 'implied', ...own }];
+  }
+
+  /** "the junta", "the new rulers": of the state named last that is not the article's home. */
+  function junta(tree: Tree, at: number): readonly Party[] {
+    return one(
+      tree,
+      at,
+      ({ party }) => party.country !== null && party.country !== home && !party.sectors.includes('IGO'),
+    ).map(({ country, wikidata: _, ...party }) => ({
+      ...party,
+      name: (country === null ? null : words.partyOf(country)?.name) ?? party.name,
+      country,
+      wikidata: null,
+      sectors: ['GOV'],
+    }));
+  }
+
+  /** "the three states": all states named in this and the two sentences before, if they are just so many. */
+  function lastOf(tree: Tree, at: number, count: number): readonly Party[] {
+    for (let back = 0; back <= 2; back++) {
+      const found = new Map<string, Party>();
+      for (const { party, sentence } of before(tree, at))
+        if (
+          sentence >= tree.sentence.index - back &&
+          party.country !== null &&
+          !party.sectors.includes('IGO')
+        )
+          if (!found.has(party.country)) found.set(party.country, party);
+      if (found.size === count) return [...found.values()];
+      if (found.size > count) return [];
+    }
+    return [];
   }
 
   /** "its neighbour", "Iran's foe": of the two states that an article is about, the other one. */
@@ -343,6 +379,13 @@ function isPair(tree: Tree, at: number): boolean {
   return tree.kids[at]!.some((kid) =>
     ['two', 'both', 'either', 'neither', 'each'].includes(tree.tokens[kid]!.lemma.toLowerCase()),
   );
+}
+
+const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+function countOf(tree: Tree, at: number): number {
+  const number = childrenBy(tree, at, 'nummod')[0];
+  return number === undefined ? 0 : Math.max(0, numbers.indexOf(tree.forms[number]!));
 }
 
 function isDefinite(tree: Tree, at: number): boolean {

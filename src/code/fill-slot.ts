@@ -36,13 +36,15 @@ export function fillAny(ctx: MatchContext, filler: Filler, at: number): boolean 
 }
 
 /** "1,500 tonnes of flour", "a brigade of surgeons": what is counted or measured. */
-function measured({ tree, lexicon }: MatchContext, at: number): number[] {
+function measured(ctx: MatchContext, at: number): number[] {
+  const { tree, lexicon } = ctx;
   const { lemma, text, upos } = tree.tokens[at]!;
   const measures = lexicon.classes.get('measures');
   if (upos !== 'NUM' && !measures?.has(lemma.toLowerCase()) && !measures?.has(text.toLowerCase())) return [];
   return childrenBy(tree, at, 'nmod')
     .filter((kid) => markOf(tree, kid) === 'of')
-    .flatMap((kid) => withConjuncts(tree, kid));
+    .flatMap((kid) => withConjuncts(tree, kid))
+    .flatMap((kid) => [kid, ...measured(ctx, kid)]); // "tens of thousands of protesters"
 }
 
 export function fill(ctx: MatchContext, filler: Filler, at: number): boolean {
@@ -139,9 +141,17 @@ function ownerOf(ctx: MatchContext, at: number): number | null {
     ...childrenBy(tree, at, 'nmod:poss'),
     ...childrenBy(tree, at, 'nmod').filter((kid) => markOf(tree, kid) === 'of'),
   ];
-  const before = tree.kids[at]!.filter((kid) =>
-    ['amod', 'compound', 'nmod:desc'].includes(tree.tokens[kid]!.deprel),
-  ).filter((kid) => !(isDeed && ctx.isPlaceName(kid))); // "the Mali attack" happened there
+  // "the Iranian ambassador Amiri" is Iran's; "President Park" belongs to nobody.
+  const isTitle = (kid: number): boolean =>
+    tree.tokens[at]!.upos === 'PROPN' &&
+    tree.tokens[kid]!.deprel === 'nmod:desc' &&
+    childrenBy(tree, kid, 'amod', 'compound', 'nmod:poss').length === 0;
+  const before = tree.kids[at]!.filter(
+    (kid) =>
+      ['amod', 'compound', 'nmod:desc'].includes(tree.tokens[kid]!.deprel) &&
+      !isTitle(kid) &&
+      !(isDeed && ctx.isPlaceName(kid)), // "the Mali attack" happened there
+  );
   const after = childrenBy(tree, at, 'nmod').filter((kid) => ['from', 'by'].includes(markOf(tree, kid)));
   return [...said, ...before, ...after].find(partyLike) ?? said[0] ?? null;
 }

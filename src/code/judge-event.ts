@@ -185,6 +185,9 @@ export function isWorthwhile(draft: Draft, actors: readonly Party[], recipients:
     parties.some((party) => party.country !== null || party.sectors.some((sector) => political.has(sector)));
   // A protest is public affairs whoever holds it, if it is somebody at all.
   if (draft.type === 'PROTEST' && actors.some((party) => party.sectors.length > 0)) return true;
+  // "a pact on sharing military intelligence" names nobody.
+  if (draft.reciprocal && actors.every(({ country, wikidata }) => country === null && wikidata === null))
+    return actors.length > 1 && actors.every(({ basis }) => basis !== 'unknown');
   if (draft.reciprocal) return known(actors) && actors.length > (draft.needs === 'both' ? 1 : 0);
   // "Delhi was asked to help": of a passive without a doer, whom it is done to.
   if (draft.needs === 'public-actor' && (actors.length > 0 ? actors : recipients).some(isPublic)) return true;

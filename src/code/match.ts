@@ -5,6 +5,7 @@ import { nominalActor } from './act-nouns.ts';
 import type { FrameDraft, MatchContext } from './fill-slot.ts';
 import { matchArgument } from './match-argument.ts';
 import { plainForms } from './plain-forms.ts';
+import { logicalObjects } from './roles.ts';
 import { relation, type Tree } from './tree.ts';
 import { meets, vocabularyOf } from './vocabulary.ts';
 
@@ -119,6 +120,9 @@ function matchAt(tree: Tree, head: number, candidate: Candidate, lexicon: Lexico
   const takesObject = pattern.arguments.some(
     (arg) => arg.at === 'object' || arg.at === 'second' || arg.prepositions.includes(''),
   );
+  // "called the deal a victory for dialogue" calls for nothing.
+  const plea = lexicon.classes.get('bare-verbs')?.has(lemmas[headAt]!) === true && pattern.pos === 'v';
+  if (plea && lemmas.length === 1 && !takesObject && logicalObjects(tree, head).direct !== null) return null;
   const { entry } = candidate;
   const { partyLike } = who;
   const harms = entry.kind === 'act' && (entry.type === 'ASSAULT' || entry.type === 'COERCE');
@@ -171,7 +175,12 @@ function isHelp(entry: LexiconEntry, lemma: string, lexicon: Lexicon): boolean {
 }
 
 /** "released prisoners", "fired on protesters": a pattern without R that names somebody by a word or a class. */
-function namedByWord(tree: Tree, { pattern }: Candidate, draft: FrameDraft, { isAgent }: Who): number | null {
+function namedByWord(
+  tree: Tree,
+  { pattern }: Candidate,
+  draft: FrameDraft,
+  { isAgent, partyLike }: Who,
+): number | null {
   if (pattern.pos !== 'v' || draft.R.length > 0) return null;
   const asked = pattern.arguments.some(({ filler }) =>
     'slot' in filler ? filler.slot === 'R' : filler.owner !== null,
@@ -181,10 +190,9 @@ function namedByWord(tree: Tree, { pattern }: Candidate, draft: FrameDraft, { is
   return (
     draft.words.find(
       (at) =>
-        tree.tokens[at]!.upos === 'NOUN' &&
         places.includes(tree.tokens[at]!.deprel) &&
         !draft.A.includes(at) &&
-        isAgent(at),
+        (tree.tokens[at]!.upos === 'NOUN' ? isAgent(at) : tree.tokens[at]!.upos === 'PROPN' && partyLike(at)),
     ) ?? null
   );
 }

@@ -55,11 +55,23 @@ export function findMentions(tree: Tree, actors: ActorIndex, names: readonly Nam
     const last = at + found.length;
     const head = tree.tokens[last - 1]!;
     if (head.upos === 'NOUN' || head.upos === 'PROPN' || (head.upos === 'ADJ' && found.length > 1)) {
-      nouns[last - 1] = { first: at, last, agent: found.agent };
+      // "Chiefs of Staff" hangs on its first word.
+      const top = headOf(tree, at, last);
+      const place = tree.tokens[top]!.upos === 'NOUN' || tree.tokens[top]!.upos === 'PROPN' ? top : last - 1;
+      nouns[place] = { first: at, last, agent: found.agent };
     }
     at = last;
   }
   return { tree, names: named, nouns };
+}
+
+/** The token of a run that hangs on something outside it. */
+function headOf(tree: Tree, first: number, last: number): number {
+  for (let at = first; at < last; at++) {
+    const { head } = tree.tokens[at]!;
+    if (head < first || head >= last) return at;
+  }
+  return last - 1;
 }
 
 /** The word as a name is written: "tunisian", "obama" and "iSrael" wear the capitals of their lemmas. */
