@@ -121,8 +121,7 @@ export function operatorAlone(tools: Tools, frame: Frame, kind: OperatorKind, de
   // "Brussels told Ankara it should listen": what must be done, whoever says so asks for it.
   const asked = kind.speech && clauses.some((at) => modalityOf(tree, at, null).necessity !== null);
   const charged = kind.yields.none === 'nothing' && clauses.filter((at) => isCharge(tools, at));
-  const harm =
-    kind.yields.none === 'AGREE' && kind.commitment === 'promise' && clauses.some((at) => isHarm(tools, at));
+  const harm = kind === tables.kinds.promise && clauses.some((at) => isHarm(tools, at));
   const type = harm
     ? 'THREATEN'
     : kind.yields.none === 'nothing' && asked

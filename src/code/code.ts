@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Annotated, Block, Commitment, Event, Party, Sentence, Statement } from '../records/index.ts';
 import { appealOrDemand } from './appeals.ts';
+import { conditionSubject } from './clauses.ts';
 import { codeCommitments } from './commitments.ts';
 import { composeSentence } from './compose.ts';
 import { createCoreference } from './coreference.ts';
@@ -30,6 +31,7 @@ import type { PartyContext } from './party-context.ts';
 import { largeTown, referringWords } from './referring-words.ts';
 import { rememberAll } from './remember.ts';
 import { linkResponses } from './responses.ts';
+import { retype } from './retype.ts';
 import { buildStatements, speakerOf } from './statements/build-statements.ts';
 import { findSpeech } from './statements/find-speech.ts';
 import { reportingWords, type Speech } from './statements/speech.ts';
@@ -293,6 +295,21 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
       ];
     }
   }
+  if (recipients.every(({ basis }) => basis === 'unknown') && draft.type === 'THREATEN') {
+    // "may restrict traffic if Belarus does not free them": a threat is to whom the condition names.
+    const asked = conditionSubject(tree, draft.inner[0]?.head ?? draft.head);
+    const known = collect(asked, (at) => partiesOf(context, tree, at)).filter(
+      (party) => party.basis !== 'unknown' && !actors.some((actor) => sameParty(actor, party)),
+    );
+    if (known.length > 0) recipients = known;
+  }
+  if (recipients.length === 0 && isConflict(draft, knowledge))
+    recipients = sharedWith(draft, actors, earlier);
+  if (draft.type === 'PROTEST' && actors.length > 0 && actors.every((party) => isStateOf(tree, party))) {
+    const becomes = knowledge.events.forces[`${draft.type}.${draft.mode}`];
+    if (becomes === undefined) return null;
+    draft = retype(knowledge.events, draft, becomes, 'forces', draft.auxiliary);
+  }
   if (!isWorthwhile(draft, actors, recipients) || isFigurative(draft, actors, knowledge)) return null;
   if (isPrivate(draft, knowledge) || isSport(draft, knowledge, coder.sports)) return null;
   const doers = actors.filter((party) => !isWeapon(draft, party, knowledge));
@@ -342,6 +359,47 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
         .map((party) => `"${party.text}" read as ${party.name}`),
     ],
   };
+}
+
+function isConflict({ type }: Draft, { events }: Knowledge): boolean {
+  return events.types[type].quad.endsWith('conflict') && !['PROTEST', 'MOBILIZE'].includes(type);
+}
+
+/** "recalled its envoy from Mexico and threatened to cut ties": to whom the deed told before it was done by the same actor. */
+function sharedWith(draft: Draft, actors: readonly Party[], earlier: readonly Built[]): Party[] {
+  const { tree } = draft;
+  const clause = (one: Draft): number => clauseOf(one.tree, one.head);
+  const { deprel, head } = tree.tokens[clause(draft)]!;
+  if (deprel !== 'conj' || head < 0) return [];
+  const before = earlier.findLast(
+    ({ draft: other, event }) =>
+      other.tree === tree &&
+      (clause(other) === head || tree.tokens[clause(other)]!.head === head) &&
+      event.recipients.length > 0 &&
+      event.actors.length > 0 &&
+      event.actors.every((one) => actors.some((actor) => actor.name === one.name)),
+  );
+  const known = before?.event.recipients.filter(({ country }) => country !== null) ?? [];
+  return known.map((party) => ({ ...party, basis: 'implied' }));
+}
+
+/** The verb of the clause in which a token stands. */
+function clauseOf(tree: Tree, at: number): number {
+  let node = at;
+  while (!isVerb(tree.tokens[node]!) || tree.tokens[node]!.deprel === 'xcomp') {
+    const { head } = tree.tokens[node]!;
+    if (head < 0) break;
+    node = head;
+  }
+  return node;
+}
+
+/** A state by its own name, or soldiers, police and officials: not its people ("Georgians marched"). */
+function isStateOf(tree: Tree, { sectors, country, end }: Party): boolean {
+  const official = ['MIL', 'COP', 'GOV', 'SPY', 'REB', 'UAF'];
+  if (sectors.length > 0) return sectors.every((sector) => official.includes(sector));
+  const head = tree.tokens.find((token) => token.end === end);
+  return country !== null && head?.upos === 'PROPN' && head.xpos === 'NNP';
 }
 
 /** "decisions that would not please Seoul": who a vague threat is about stands in the clause on its object. */

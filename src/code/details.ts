@@ -92,6 +92,8 @@ export function placeOf(
     draft.head,
     ...draft.words.filter((at) => isVerb(tree.tokens[at]!)),
     ...draft.inner.map((one) => one.head),
+    // "died in shelling in Kharkiv"
+    ...draft.words.filter((at) => !isVerb(tree.tokens[at]!)),
   ];
   for (const head of heads) {
     for (const kid of childrenBy(tree, head, 'obl', 'nmod')) {

@@ -76,6 +76,8 @@ const compositionsSchema = z.looseObject({
   futureNegated: yieldsSchema.default({}),
   /** What deeds of protesters become, by TYPE.mode; `clash` is the mode of an assault of both sides. */
   protesters: z.record(z.string(), z.enum(eventTypes)).default({}),
+  /** What protests of states and their forces become, by TYPE.mode. */
+  forces: z.record(z.string(), z.enum(eventTypes)).default({}),
   /** Modal auxiliaries: lemma to `future`, `hypothetical`, or the kind it counts as. */
   modals: z.record(z.string(), z.string()).default({}),
 });
@@ -115,6 +117,7 @@ export type EventTables = {
   readonly future: Readonly<Partial<Record<string, string>>>;
   readonly futureNegated: Readonly<Partial<Record<string, string>>>;
   readonly protesters: Readonly<Record<string, EventType>>;
+  readonly forces: Readonly<Record<string, EventType>>;
   readonly modals: Readonly<Record<string, string>>;
   readonly dyads: DyadTables;
 };
@@ -148,6 +151,7 @@ export function compileEvents(dir: string, problems: Problem[], root = '.'): Eve
     future: compositions?.future ?? {},
     futureNegated: compositions?.futureNegated ?? {},
     protesters: compositions?.protesters ?? {},
+    forces: compositions?.forces ?? {},
     modals: compositions?.modals ?? {},
     dyads: read('dyads.yaml', dyadsSchema) ?? {
       mutual: [],

@@ -19,7 +19,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ['A book found in Pyongyang delighted the United States.', []],
   ],
   'what protesters do by force is a riot': [
-    ['Protesters torched the Iranian consulate in Basra.', ['PROTEST/vandalize OPP > IRN']],
+    ['Protesters torched the Iranian consulate in Basra.', ['PROTEST/vandalize IRQ > IRN']],
     ['Iraqi police clashed with protesters from Syria.', ['PROTEST/riot SYR > IRQ']],
     ['Iraqi soldiers clashed with Syrian rebels.', ['ASSAULT IRQ+SYR > ']],
     ['Protesters kidnapped two Chilean diplomats.', ['ASSAULT/abduct OPP > CHL']],
@@ -43,6 +43,50 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     [
       'The Iraqi government faces demands from Tehran to expel American troops.',
       ['REQUEST/change IRN > IRQ'],
+    ],
+  ],
+  'a doer may stand with the deed': [
+    ['Ten people died in shelling by Russian forces in Kharkiv.', ['ASSAULT RUS > UKR']],
+    ['An Iranian general was assassinated in a U.S. drone strike.', ['ASSAULT/targeted USA > IRN']],
+    ['The Kabul bombing killed two German soldiers.', ['ASSAULT  > DEU']],
+    ['Ten people died in a fire in Kharkiv.', []],
+  ],
+  'verbs with particles have their objects': [
+    ['Rebels shot down a Syrian army helicopter near Homs.', ['ASSAULT/aerial REB > SYR']],
+    ['FARC rebels handed over their weapons to UN monitors.', ['RETREAT/disarm COL > UNO']],
+  ],
+  'the same is told again of another': [
+    [
+      'Bahrain recalled its ambassador from Beirut. So did Kuwait.',
+      ['SANCTION/withdraw BHR > LBN', 'SANCTION/withdraw KWT > LBN'],
+    ],
+    ['Bahrain recalled its ambassador from Beirut. Kuwait did not.', ['SANCTION/withdraw BHR > LBN']],
+  ],
+  'what one is forced to do one does': [
+    ['France was forced to withdraw its troops from Mali.', ['RETREAT/withdraw FRA > MLI']],
+    ['Russia forced Moldova to sign the agreement.', ['COERCE/restrict RUS > MDA']],
+  ],
+  'forces and states hold no protests': [
+    ['Kenyan soldiers stormed the parliament of Uganda.', ['ASSAULT KEN > UGA']],
+    ['China blocked roads to Vilnius.', ['COERCE/restrict CHN > LTU']],
+  ],
+  'clauses in a row share whom they are aimed at': [
+    [
+      'Peru recalled its envoy from Mexico City and threatened to cut ties.',
+      ['SANCTION/withdraw PER > MEX', 'THREATEN/relations PER > MEX'],
+    ],
+  ],
+  '"not only" and "not until" deny nothing': [
+    [
+      'Moscow has not only expelled Finnish diplomats but also closed the border with Estonia.',
+      ['SANCTION/expel RUS > FIN', 'COERCE/restrict RUS > EST'],
+    ],
+    ['Neither Egypt nor Jordan expelled Israeli diplomats.', ['SANCTION/expel negation EGY+JOR > ISR']],
+  ],
+  'persons whom no index knows are what their titles say': [
+    [
+      'The Finnish army spokesman, Colonel Pekka Traore, denied the report. Traore accused France of lying.',
+      ['REJECT FIN > ', 'ACCUSE FIN > FRA'],
     ],
   ],
   'names in odd case are names': [
