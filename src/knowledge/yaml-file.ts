@@ -26,24 +26,28 @@ export function listYaml(dir: string): string[] {
     .map((name) => join(dir, name));
 }
 
-/** Parses and validates one file; problems go into `problems` and the answer is then null. */
+/** Reads and validates one file; problems go into `problems` and the answer is then null. */
 export function readYaml<S extends z.ZodType>(
   file: string,
   schema: S,
   problems: Problem[],
   root = '.',
 ): YamlFile<z.output<S>> | null {
-  const shown = relative(root, file) || file;
+  return parseYaml(readFileSync(file, 'utf8'), relative(root, file) || file, schema, problems);
+}
+
+/** The same for a text that is read already; `file` is its name in problems. */
+export function parseYaml<S extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: S,
+  problems: Problem[],
+): YamlFile<z.output<S>> | null {
   const counter = new LineCounter();
-  const doc = parseDocument(readFileSync(file, 'utf8'), { lineCounter: counter });
+  const doc = parseDocument(text, { lineCounter: counter });
   for (const error of doc.errors) {
-    problems.push(
-      problem(
-        'bad-yaml',
-        error.message.split('\n')[0] ?? 'not YAML',
-        `${shown}:${error.linePos?.[0].line ?? 1}`,
-      ),
-    );
+    const place = `${file}:${error.linePos?.[0].line ?? 1}`;
+    problems.push(problem('bad-yaml', error.message.split('\n')[0] ?? 'not YAML', place));
   }
   if (doc.errors.length > 0) return null;
   const lineOf = (path: readonly PropertyKey[]): number => {
@@ -57,15 +61,10 @@ export function readYaml<S extends z.ZodType>(
   if (!result.success) {
     for (const issue of result.error.issues) {
       const where = issue.path.map(String).join('.');
-      problems.push(
-        problem(
-          'bad-knowledge',
-          `${where === '' ? '' : `${where}: `}${issue.message}`,
-          `${shown}:${lineOf(issue.path)}`,
-        ),
-      );
+      const message = `${where === '' ? '' : `${where}: `}${issue.message}`;
+      problems.push(problem('bad-knowledge', message, `${file}:${lineOf(issue.path)}`));
     }
     return null;
   }
-  return { file: shown, value: result.data, lineOf };
+  return { file, value: result.data, lineOf };
 }

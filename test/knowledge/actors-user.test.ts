@@ -120,6 +120,31 @@ people:
     );
     expect(open.problems[0]?.code).toBe('unknown-code');
   });
+
+  it('tells the line of each fault', () => {
+    const placesOf = (yaml: string) =>
+      loadUserActors(yaml, 'actors', 'mine.yaml', data).problems.map(({ code, place }) => [code, place]);
+    const open = `groups:
+  - {name: Sylvanian Front, country: GRC, sectors: [REB]}
+  - {name: Other Front, country: QQQ, sectors: [REB]}
+agents:
+  - {heads: [zeppelin pilot], sectors: [MIL], kind: person}
+  - {heads: [airshipman, airshipwoman], sectors: [ZZZ], kind: person}
+people:
+  - country: TUR
+    offices:
+      - {office: foreign-minister, title: Foreign Minister, person: Chicolini, from: 2020, until: null}
+      - {office: grand-vizier, title: Grand Vizier, person: Pinky, from: 2020, until: null}
+`;
+    expect(placesOf(open)).toEqual([
+      ['unknown-code', 'mine.yaml:11'],
+      ['unknown-code', 'mine.yaml:3 (Other Front)'],
+      ['unknown-code', 'mine.yaml:6 (airshipman)'],
+      ['unknown-code', 'mine.yaml:6 (airshipwoman)'],
+    ]);
+    expect(placesOf('groups:\n  - name: X\n    sector: [REB]\n')).toEqual([['bad-knowledge', 'mine.yaml:2']]);
+    expect(placesOf('groups:\n  - {name: X\n')[0]).toEqual(['bad-yaml', 'mine.yaml:3']);
+  });
 });
 
 describe('a dictionary that is opened', () => {

@@ -1,6 +1,6 @@
 // A user's own dictionaries (`--actors FILE`, `--agents FILE`), ours in YAML or TABARI's, merged over the built-in data.
-import { parse } from 'yaml';
-import { type Problem, problem } from '../../records/problem.ts';
+import type { Problem } from '../../records/problem.ts';
+import { parseYaml } from '../yaml-file.ts';
 import { addEntry } from './compile-entry.ts';
 import { addOffices } from './compile-offices.ts';
 import { createDraft } from './draft.ts';
@@ -27,27 +27,30 @@ export function loadUserYaml(text: string, file: string, data: ActorData): UserF
   draft.states = [...data.states];
   draft.sectors = data.sectors;
   draft.officeSectors = new Map(Object.entries(data.offices));
-  const value = parseText(text, file, problems);
-  const result = userSchema.safeParse(value);
-  if (!result.success) {
-    for (const { path, message } of problems.length > 0 ? [] : result.error.issues) {
-      problems.push(problem('bad-knowledge', `${path.join('.')}: ${message}`, file));
+  const read = parseYaml(text, file, userSchema, problems);
+  if (read === null) return { actors: { entities: [], names: [], agents: [] }, problems };
+  const { organisations, groups, companies, agents, people } = read.value;
+  const placeOf = (...path: PropertyKey[]): string => `${file}:${read.lineOf(path)}`;
+  for (const [at, one] of organisations.entries())
+    addEntry(draft, 'organisation', one, placeOf('organisations', at));
+  for (const [at, one] of groups.entries()) addEntry(draft, 'group', one, placeOf('groups', at));
+  for (const [at, one] of companies.entries()) addEntry(draft, 'company', one, placeOf('companies', at));
+  const agentPlaces = new Map<string, string>();
+  for (const [at, { heads, sectors, kind, country }] of agents.entries()) {
+    for (const head of heads) {
+      draft.agents.push({ head, sectors, offices: [], titles: [], kind, country });
+      agentPlaces.set(head, `${placeOf('agents', at)} (${head})`);
     }
-    return { actors: { entities: [], names: [], agents: [] }, problems };
   }
-  const { organisations, groups, companies, agents, people } = result.data;
-  for (const entry of organisations) addEntry(draft, 'organisation', entry, file);
-  for (const entry of groups) addEntry(draft, 'group', entry, file);
-  for (const entry of companies) addEntry(draft, 'company', entry, file);
-  for (const { heads, sectors, kind, country } of agents) {
-    for (const head of heads) draft.agents.push({ head, sectors, offices: [], titles: [], kind, country });
-  }
-  addOffices(
-    draft,
-    people.map((value) => ({ value, file })),
-    problems,
+  // Office by office, so that each has its own line.
+  const offices = people.flatMap((value, at) =>
+    value.offices.map((office, number) => ({
+      value: { ...value, offices: [office] },
+      file: placeOf('people', at, 'offices', number),
+    })),
   );
-  problems.push(...findOpenCodes(draft));
+  addOffices(draft, offices, problems);
+  problems.push(...findOpenCodes(draft, (head) => agentPlaces.get(head) ?? file));
   const { entities, agents: nouns } = draft;
   const names = draft.names.map(
     ([name, key, number, form, from, until]) => [name, key, number, form, from, until, 1] as const,
@@ -75,14 +78,4 @@ export function mergeActors(data: ActorData, user: UserActors): ActorData {
     names: [...data.names, ...names],
     agents: [...data.agents, ...user.agents],
   };
-}
-
-function parseText(text: string, file: string, problems: Problem[]): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    problems.push(problem('bad-yaml', error.message.split('\n')[0] ?? 'not YAML', file));
-    return null;
-  }
 }

@@ -10,8 +10,11 @@ export function findActorProblems(draft: Draft): Problem[] {
   return [...findOpenCodes(draft), ...findDoubles(draft), ...findSharedNames(draft)];
 }
 
-/** Codes of countries, sectors and offices that no table has. */
-export function findOpenCodes(draft: Draft): Problem[] {
+/** Codes of countries, sectors and offices that no table has; `agentPlace` tells where an agent stands. */
+export function findOpenCodes(
+  draft: Draft,
+  agentPlace: (head: string) => string = (head) => `agents (${head})`,
+): Problem[] {
   const codes = new Set([...draft.states.map(({ code }) => code), ...organisationCodes]);
   const problems: Problem[] = [];
   const check = (kind: string, code: string, known: boolean, place: string | null) => {
@@ -26,8 +29,9 @@ export function findOpenCodes(draft: Draft): Problem[] {
     for (const code of entity.home) check('country', code, codes.has(code), place);
   });
   for (const { head, sectors, country, offices } of draft.agents) {
-    for (const sector of sectors) check('sector', sector, sector in draft.sectors, `agents (${head})`);
-    if (country !== null) check('country', country, codes.has(country), `agents (${head})`);
+    const place = agentPlace(head);
+    for (const sector of sectors) check('sector', sector, sector in draft.sectors, place);
+    if (country !== null) check('country', country, codes.has(country), place);
     for (const office of offices) {
       check('office', office, office === 'leader' || draft.officeSectors.has(office), `roles.yaml (${head})`);
     }

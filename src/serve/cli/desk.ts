@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { openKnowledge, openTools } from '../../open.ts';
 import type { Tools } from '../../pipeline.ts';
+import { readPhrases } from '../../read/index.ts';
 import { ProblemError, problem } from '../../records/index.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
@@ -113,6 +114,7 @@ export async function serveDesk({
       knowledge,
       tools,
       version: packageVersion(),
+      phrases: options.knowledge === undefined ? undefined : readPhrases(options.knowledge),
       allowPrivate: options.allowPrivate ?? false,
       token: options.token ?? null,
       origin: options.origin ?? null,

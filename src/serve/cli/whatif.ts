@@ -8,7 +8,7 @@ import { trackCommitments } from '../../link/track-commitments.ts';
 import { type Consequence, type WhatIf, whatIf } from '../../link/what-if.ts';
 import { openTools } from '../../open.ts';
 import { codeAll, type Tools } from '../../pipeline.ts';
-import { readText } from '../../read/index.ts';
+import { type Phrases, readPhrases, readText } from '../../read/index.ts';
 import {
   type CasusRecord,
   type Commitment,
@@ -57,13 +57,14 @@ export function addWhatif(program: Command): void {
     .addHelpText('after', examples)
     .action(async (texts: string[], flags: Flags) => {
       const tools = await openTools(flags.knowledge === undefined ? {} : { knowledge: flags.knowledge });
+      const phrases = flags.knowledge === undefined ? undefined : readPhrases(flags.knowledge);
       const commitments = [
         ...(flags.records === undefined ? [] : await readCommitments(flags.records, tools)),
         ...(flags.store === undefined ? [] : await storedCommitments(flags.store)),
       ];
       const today = new Date().toISOString().slice(0, 10);
       const ask = (text: string, date: string | null | undefined) =>
-        assume(text, date ?? flags.date ?? today, tools, commitments);
+        assume(text, { date: date ?? flags.date ?? today, phrases }, tools, commitments);
       const asJson = flags.jsonl || flags.format === 'jsonl';
       if (asJson && texts.every((text) => text === '-' || /\.(?:jsonl|ndjson)$/.test(text))) {
         await answerLines(texts, question, ({ text, date }) => ask(text, date));
@@ -87,11 +88,11 @@ export function addWhatif(program: Command): void {
 
 async function assume(
   text: string,
-  date: string,
+  { date, phrases }: { readonly date: string; readonly phrases: Phrases | undefined },
   tools: Tools,
   commitments: readonly Commitment[],
 ): Promise<WhatIf> {
-  const read = readText(text, { published: date });
+  const read = readText(text, { published: date, phrases });
   for await (const { record } of codeAll([read], tools)) {
     if (record === null || record.events.length === 0) break;
     return whatIf(record.events, { law: lawOf(tools.knowledge), commitments, date });

@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 export async function assumeText(
   text: string,
   date: string,
-  { store, knowledge, tools }: Pick<Desk, 'store' | 'knowledge' | 'tools'>,
+  { store, knowledge, tools, phrases }: Pick<Desk, 'store' | 'knowledge' | 'tools' | 'phrases'>,
 ): Promise<WhatIf> {
   await refreshCommitments(store, knowledge);
   const commitments: Commitment[] = [];
@@ -23,7 +23,7 @@ export async function assumeText(
     commitments.push(...page.items);
     cursor = page.next;
   } while (cursor !== null);
-  for await (const { record } of codeAll([readText(text, { published: date })], await tools())) {
+  for await (const { record } of codeAll([readText(text, { published: date, phrases })], await tools())) {
     if (record === null || record.events.length === 0) break;
     return whatIf(record.events, { law: lawOf(knowledge), commitments, date });
   }

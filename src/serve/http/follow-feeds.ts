@@ -1,6 +1,7 @@
 // Follows the feeds that the desk's users added: one look after the other, each when it is due, and the outcome of the
 // last look kept with the feed. How a look is made, and how politely, stands in feeds.ts.
 import { randomUUID } from 'node:crypto';
+import type { Phrases } from '../../read/index.ts';
 import { type FollowedFeed, ProblemError, problem } from '../../records/index.ts';
 import type { Store } from '../../store/store.ts';
 import type { Broadcast } from './broadcast.ts';
@@ -24,6 +25,7 @@ export type FollowerOptions = {
   readonly jobs: Jobs;
   readonly broadcast: Broadcast;
   readonly allowPrivate: boolean;
+  readonly phrases?: Phrases | undefined;
   readonly fetching?: Fetching;
   readonly now?: () => number;
 };
@@ -32,7 +34,7 @@ const longestSleepMs = 60 * 60_000;
 const mostFeeds = 500;
 
 export function createFollower(options: FollowerOptions): Follower {
-  const { store, jobs, broadcast, allowPrivate, fetching, now = Date.now } = options;
+  const { store, jobs, broadcast, allowPrivate, phrases, fetching, now = Date.now } = options;
   let line: Promise<unknown> = Promise.resolve();
   let storing: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
@@ -84,7 +86,7 @@ export function createFollower(options: FollowerOptions): Follower {
   };
 
   const take = ({ bytes, headers }: Fetched, { url }: FollowedFeed) => {
-    const sources = readFile(bytes, url, headers['content-type'] ?? null);
+    const sources = readFile(bytes, { name: url, contentType: headers['content-type'] ?? null, phrases });
     return jobs.finished(jobs.start(sources, 1).id);
   };
 

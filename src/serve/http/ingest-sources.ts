@@ -3,7 +3,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Source } from '../../pipeline.ts';
-import { readBytes, readHtml, readText } from '../../read/index.ts';
+import { type BytesOptions, type Phrases, readBytes, readHtml, readText } from '../../read/index.ts';
 import { ProblemError, problem } from '../../records/index.ts';
 import { fetchUrl } from './fetch-url.ts';
 
@@ -22,25 +22,30 @@ export const ingestItem = z
   );
 export type IngestItem = z.output<typeof ingestItem>;
 
+export type AddressOptions = {
+  /** Let addresses of private networks be fetched. */
+  readonly allowPrivate: boolean;
+  readonly phrases?: Phrases | undefined;
+};
+
 /** A `url` beside text or HTML is only where it came from; alone it is fetched. */
 export async function* readItems(
   items: readonly IngestItem[],
-  allowPrivate: boolean,
+  options: AddressOptions,
 ): AsyncGenerator<Source> {
   for (const { text, html, url, title, published, source } of items) {
     await nextTurn(); // reading is synchronous; others are let through between two articles
-    const options = { url, title, published, source };
-    if (text !== undefined) yield readText(text, options);
-    else if (html !== undefined) yield readHtml(html, options);
-    else yield* readAddress(url!, allowPrivate, published);
+    const known = { url, title, published, source, phrases: options.phrases };
+    if (text !== undefined) yield readText(text, known);
+    else if (html !== undefined) yield readHtml(html, known);
+    else yield* readAddress(url!, { ...options, fallbackDate: published });
   }
 }
 
 /** The articles at an address: one page, or all entries of a feed. */
 export async function* readAddress(
   url: string,
-  allowPrivate: boolean,
-  fallbackDate?: string,
+  { allowPrivate, phrases, fallbackDate }: AddressOptions & { readonly fallbackDate?: string | undefined },
 ): AsyncGenerator<Source> {
   try {
     const fetched = await fetchUrl(url, { allowPrivate });
@@ -51,6 +56,7 @@ export async function* readAddress(
       url: fetched.url,
       contentType: fetched.headers['content-type'] ?? null,
       fallbackDate,
+      phrases,
     });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
@@ -58,14 +64,9 @@ export async function* readAddress(
   }
 }
 
-export async function* readFile(
-  bytes: Uint8Array,
-  name: string,
-  contentType: string | null,
-  fallbackDate?: string,
-): AsyncGenerator<Source> {
+export async function* readFile(bytes: Uint8Array, options: BytesOptions): AsyncGenerator<Source> {
   try {
-    yield* readBytes(bytes, { name, contentType, fallbackDate });
+    yield* readBytes(bytes, options);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     yield { document: null, problems: error.problems };

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Tools } from '../../pipeline.ts';
+import type { Phrases } from '../../read/index.ts';
 import type { NewRecord, Store } from '../../store/store.ts';
 import { createBroadcast } from './broadcast.ts';
 import type { Desk } from './desk.ts';
@@ -32,6 +33,8 @@ export type ServerOptions = GuardOptions & {
   readonly knowledge: Knowledge;
   readonly tools: () => Promise<Tools>;
   readonly version: string;
+  /** The reading phrases of another knowledge folder than the package's (`readPhrases`). */
+  readonly phrases?: Phrases | undefined;
   /** Let addresses of private networks be fetched. */
   readonly allowPrivate?: boolean;
   /** Folder of the built desk; by default the package's own. */
@@ -44,7 +47,7 @@ export type ServerOptions = GuardOptions & {
 export async function createServer(
   options: ServerOptions,
 ): Promise<{ readonly app: FastifyInstance; readonly desk: Desk }> {
-  const { store, knowledge, tools, version, allowPrivate = false } = options;
+  const { store, knowledge, tools, version, phrases, allowPrivate = false } = options;
   const app = Fastify({
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
@@ -54,8 +57,8 @@ export async function createServer(
   const watcher = createWatcher(store, knowledge, broadcast);
   const afterAdd = (records: readonly NewRecord[]) => watcher.look(records.map(({ record }) => record));
   const jobs = createJobs({ store, tools, broadcast, afterAdd });
-  const follower = createFollower({ store, jobs, broadcast, allowPrivate, ...options.following });
-  const desk: Desk = { store, knowledge, tools, version, broadcast, jobs, follower };
+  const follower = createFollower({ store, jobs, broadcast, allowPrivate, phrases, ...options.following });
+  const desk: Desk = { store, knowledge, tools, version, phrases, broadcast, jobs, follower };
   addZod(app);
   addErrors(app);
   addGuard(app, options);

@@ -18,7 +18,7 @@ const idSchema = z.strictObject({ id: z.string().max(100) });
 const startedSchema = z.object({ accepted: z.int(), job: z.string() });
 const megabyte = 1024 * 1024;
 
-export function addIngest(app: FastifyInstance, { jobs }: Desk, allowPrivate: boolean): void {
+export function addIngest(app: FastifyInstance, { jobs, phrases }: Desk, allowPrivate: boolean): void {
   app.post(
     '/api/ingest',
     {
@@ -31,7 +31,7 @@ export function addIngest(app: FastifyInstance, { jobs }: Desk, allowPrivate: bo
     },
     async (request, reply) => {
       const { items } = request.body as z.output<typeof bodySchema>;
-      const { id } = jobs.start(readItems(items, allowPrivate), items.length);
+      const { id } = jobs.start(readItems(items, { allowPrivate, phrases }), items.length);
       return reply.status(202).send({ accepted: items.length, job: id });
     },
   );
@@ -52,8 +52,8 @@ export function addIngest(app: FastifyInstance, { jobs }: Desk, allowPrivate: bo
       async (request, reply) => {
         const { name, date } = request.query as z.output<typeof fileQuery>;
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        const type = request.headers['content-type'] ?? null;
-        const { id } = jobs.start(readFile(bytes, name, type, date), 1);
+        const contentType = request.headers['content-type'] ?? null;
+        const { id } = jobs.start(readFile(bytes, { name, contentType, fallbackDate: date, phrases }), 1);
         return reply.status(202).send({ accepted: 1, job: id });
       },
     );
