@@ -108,7 +108,7 @@ export function detectKind(text: string, { name, contentType }: BytesOptions): I
     return parseJson(first) !== null || /\.json$/i.test(name) ? 'jsonl' : 'text';
   }
   if (
-    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<\?[^>]*>\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<\?[^>]*>\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:rss|(?:[\w.-]+:)?(?:feed|RDF))[\s>]/i.test(
       head,
     )
   )

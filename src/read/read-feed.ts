@@ -19,6 +19,22 @@ export type FeedOptions = {
 
 type Node = { readonly [key: string]: unknown };
 
+/** Which prefix we read the elements of a namespace under; feeds may write any, or none. */
+const prefixes: readonly (readonly [RegExp, string])[] = [
+  [/^https?:\/\/(?:www\.)?w3\.org\/2005\/Atom$|^https?:\/\/purl\.org\/atom\/ns#/i, ''],
+  [
+    /^https?:\/\/purl\.org\/rss\/1\.0\/?$|^https?:\/\/(?:my\.netscape\.com|channel\.netscape\.com)\/rdf\/simple\/0\.9\/?$/i,
+    '',
+  ],
+  [
+    /^https?:\/\/(?:backend\.userland\.com|blogs\.law\.harvard\.edu\/tech|cyber\.law\.harvard\.edu)\/?rss2?/i,
+    '',
+  ],
+  [/^https?:\/\/(?:www\.)?w3\.org\/1999\/02\/22-rdf-syntax-ns#$/i, 'rdf:'],
+  [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/content\/?$/i, 'content:'],
+  [/^https?:\/\/purl\.org\/dc\/(?:elements\/1\.1|terms)\/?$/i, 'dc:'],
+];
+
 const lists = new Set(['item', 'entry', 'link']);
 
 export function* readFeed(text: string, options: FeedOptions = {}): Generator<ReadResult> {
@@ -38,12 +54,15 @@ export function* readFeed(text: string, options: FeedOptions = {}): Generator<Re
     yield fail(`not well-formed XML: ${valid.err.msg} (line ${valid.err.line})`);
     return;
   }
+  const rename = readPrefixes(safe);
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '@',
     parseTagValue: false,
     htmlEntities: true,
     isArray: (name) => lists.has(name),
+    transformTagName: rename,
+    transformAttributeName: (name) => `@${rename(name.slice(1))}`,
   });
   let root: Node;
   try {
@@ -121,6 +140,25 @@ function* readJsonFeed(
       { ...options, name },
     );
   }
+}
+
+/**
+ * How the feed's own prefixes are read: `<rss:item>`, `<a:entry>` and `<x:RDF>` are what their namespaces say. A prefix
+ * without a known namespace stays as it is written.
+ */
+function readPrefixes(text: string): (name: string) => string {
+  const read = new Map<string, string>();
+  for (const [, prefix, , uri] of text.matchAll(/\sxmlns(?::([\w.-]+))?\s*=\s*(["'])([^"']{1,200})\2/g)) {
+    const known = prefixes.find(([namespace]) => namespace.test(uri!));
+    const own = prefix === undefined ? '' : `${prefix}:`;
+    // What a prefix means first, at the root, holds: inside, entries declare the namespaces of their own markup.
+    if (known !== undefined && !read.has(own)) read.set(own, known[1]);
+  }
+  return (name) => {
+    const colon = name.indexOf(':');
+    const meant = read.get(name.slice(0, colon + 1));
+    return meant === undefined ? name : meant + name.slice(colon + 1);
+  };
 }
 
 function node(value: unknown): Node | null {

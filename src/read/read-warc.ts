@@ -1,9 +1,9 @@
 // Web archives (WARC, also gzipped) -> one document an HTML or text response, lazily, record by record. An archive that
 // breaks off or is damaged is read up to there.
-import { brotliDecompressSync } from 'node:zlib';
 import { AsyncIterReader, LimitReader, WARCParser, type WARCRecord } from 'warcio';
 import { problem } from '../records/index.ts';
 import { decodeBytes } from './decode-bytes.ts';
+import { type HttpResponse, readUpTo, splitResponse, unpackBody } from './http-response.ts';
 import type { Phrases } from './lines/phrases.ts';
 import { readHtml } from './read-html.ts';
 import { type ReadResult, readText } from './read-text.ts';
@@ -18,7 +18,7 @@ export type WarcOptions = {
 const largest = 32 * 1024 * 1024;
 
 export async function* readWarc(
-  bytes: AsyncIterable<Uint8Array>,
+  archive: AsyncIterable<Uint8Array>,
   options: WarcOptions = {},
 ): AsyncGenerator<ReadResult> {
   const name = options.name ?? 'warc';
@@ -26,11 +26,11 @@ export async function* readWarc(
     document: null,
     problems: [problem(code, message, place, code === 'bad-warc' ? 'what stands before it was read' : null)],
   });
-  const reader = new AsyncIterReader(bytes);
+  const reader = new AsyncIterReader(archive);
   let packed = false;
   let read = 0;
   try {
-    for await (const record of new WARCParser(reader)) {
+    for await (const record of new WARCParser(reader, { parseHttp: false })) {
       const url = record.warcTargetURI ?? null;
       const place = `${name}#${url ?? read + 1}`;
       const raw = record.reader;
@@ -39,8 +39,7 @@ export async function* readWarc(
         yield fail('the archive breaks off or is damaged: a record without a length');
         return;
       }
-      const type = pageType(record);
-      const content = type === null ? null : await readContent(record);
+      const bytes = withPages.has(record.warcType) ? await readUpTo(raw, largest) : null;
       for await (const _ of raw); // What is left of it; the parser would wait for ever for what is missing.
       if (raw.limit > 0 || (packed && isDamaged(reader))) {
         yield fail(
@@ -50,10 +49,13 @@ export async function* readWarc(
         );
         return;
       }
-      if (type === null || content === null) continue;
+      const response = bytes === null ? null : splitResponse(bytes);
+      const type = response === null ? null : pageType(record, response);
+      if (response === null || type === null) continue;
       read++;
+      const content = bytes!.length > largest ? bytes! : await unpackBody(response, largest);
       if (content.length > largest) yield fail(`the page has more than ${largest} bytes`, 'too-large', place);
-      else yield readPage(unbrotli(record, content), type, { ...options, url, place });
+      else yield readPage(content, type, { ...options, url, place });
     }
   } catch (error) {
     yield fail(`the archive cannot be read on: ${(error as Error).message}`);
@@ -64,35 +66,16 @@ export async function* readWarc(
   else if (read === 0) yield fail('no page in the archive', 'empty-file');
 }
 
-/** The content type of a record that holds a page; '' where it names none, null where it holds something else. */
-function pageType(record: WARCRecord): string | null {
-  const { warcType, httpHeaders } = record;
-  if (warcType !== 'response' && warcType !== 'resource' && warcType !== 'conversion') return null;
-  if (httpHeaders !== null && Number(httpHeaders.statusCode) !== 200) return null;
-  const type = (httpHeaders?.headers ?? record.warcHeaders.headers).get('content-type') ?? '';
+/** Kinds of records that may hold a page. */
+const withPages: ReadonlySet<string | null> = new Set(['response', 'resource', 'conversion']);
+
+/** The content type of a page; '' where none is named, null where it is something else. */
+function pageType(record: WARCRecord, { status, headers }: HttpResponse): string | null {
+  if (status !== 200) return null;
+  // "application/http" says how a record is kept; where it holds the body alone, nothing says what that is.
+  const own = record.warcContentType?.startsWith('application/http') === true ? '' : record.warcContentType;
+  const type = headers.get('content-type') ?? own ?? '';
   return type === '' || /html|text\/plain/i.test(type) ? type : null;
-}
-
-/** Unpacked and put together from its chunks; no more is kept than shows that it is too large. */
-async function readContent(record: WARCRecord): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of record) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length > largest) break;
-  }
-  return Buffer.concat(pieces);
-}
-
-/** warcio knows gzip and deflate only. Bytes that are no Brotli, whatever the server said, stay as they are. */
-function unbrotli(record: WARCRecord, content: Uint8Array): Uint8Array {
-  if (record.httpHeaders?.headers.get('content-encoding') !== 'br') return content;
-  try {
-    return brotliDecompressSync(content, { maxOutputLength: largest });
-  } catch {
-    return content;
-  }
 }
 
 function isDamaged(reader: AsyncIterReader): boolean {

@@ -29,6 +29,34 @@ describe('feeds', () => {
     expect(codes(results)).toEqual(['bad-date']);
   });
 
+  it.each([
+    [
+      'RSS 1.0 under a prefix, RDF under another',
+      `<?xml version="1.0"?><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:rss="http://purl.org/rss/1.0/" xmlns:d="http://purl.org/dc/elements/1.1/" xmlns:c="http://purl.org/rss/1.0/modules/content/">
+<rss:channel r:about="https://e.org/"><rss:title>E</rss:title><rss:link>https://e.org/</rss:link></rss:channel>
+<rss:item r:about="https://e.org/1"><rss:title>Peru aids Chile</rss:title><rss:description>short</rss:description><c:encoded>&lt;p&gt;Peru sent Chile food.&lt;/p&gt;</c:encoded><d:date>2024-05-09T10:00Z</d:date></rss:item></r:RDF>`,
+    ],
+    [
+      'Atom under a prefix',
+      `<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>E</a:title><a:entry><a:title>Peru aids Chile</a:title><a:link href="https://e.org/1"/><a:published>2024-05-09T00:00:00Z</a:published><a:content type="html">&lt;p&gt;Peru sent Chile food.&lt;/p&gt;</a:content></a:entry></a:feed>`,
+    ],
+    [
+      'RSS 1.0 as the default namespace',
+      `<rdf:RDF xmlns="http://purl.org/rss/1.0/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcterms="http://purl.org/dc/terms/"><channel rdf:about="https://e.org/"><title>E</title></channel><item rdf:about="https://e.org/1"><title>Peru aids Chile</title><description>Peru sent Chile food.</description><dcterms:date>2024-05-09</dcterms:date></item></rdf:RDF>`,
+    ],
+    [
+      'RSS 2.0 with Atom beside it',
+      `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>E</title><atom:link href="https://e.org/feed" rel="self"/><link>https://e.org/</link><item><title>Peru aids Chile</title><media:title>A picture</media:title><link>https://e.org/1</link><atom:link href="https://e.org/other" rel="related"/><pubDate>Thu, 09 May 2024 10:00:00 GMT</pubDate><description>Peru sent Chile food.</description></item></channel></rss>`,
+    ],
+  ])('reads %s', async (_, xml) => {
+    const results = await read(xml);
+    expect(codes(results)).toEqual([]);
+    expect(results.map((one) => documentOf(one))).toMatchObject([
+      { title: 'Peru aids Chile', url: 'https://e.org/1', published: '2024-05-09', source: 'E' },
+    ]);
+    expect(documentOf(results[0]!).text).toMatch(/Peru sent Chile food\.$/);
+  });
+
   it('reads markup that Atom carries as elements, and takes the next date where one cannot be read', async () => {
     const [result] =
       await read(`<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://e.org/b/"><title>T</title><entry>
@@ -91,6 +119,25 @@ describe('web archives', () => {
       expect(results.map((one) => one.document?.text)).toEqual(Array(4).fill('They signed a pact.'));
       expect(codes(results)).toEqual([]);
     }
+  });
+
+  it('reads responses that were kept without HTTP headers', async () => {
+    const bare = (body: string, type: string, kind = 'response') =>
+      Buffer.from(
+        `WARC/1.0\r\nWARC-Type: ${kind}\r\nWARC-Target-URI: https://e.org/a\r\nWARC-Date: 2024-06-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}\r\n\r\n`,
+      );
+    const records = [
+      bare(page, 'text/html'),
+      bare(page, 'application/http; msgtype=response'),
+      bare(`${page}\r\n\r\n`, 'text/html', 'resource'),
+      bare('They signed a pact.', 'text/plain; charset=utf-8'),
+      bare('{"a": 1}', 'application/json'),
+      bare(`HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n${page}`, 'application/http'),
+      record(page),
+    ];
+    const results = await read(Buffer.concat(records));
+    expect(results.map((one) => one.document?.text)).toEqual(Array(5).fill('They signed a pact.'));
+    expect(codes(results)).toEqual([]);
   });
 
   it('reads an archive up to where it breaks off, also within a record that is skipped', async () => {
