@@ -1,6 +1,9 @@
 // Articles come in through the API, are coded by the real annotator, and can be asked for; one that is bad stops nobody.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPhrases } from '../../src/read/index.ts';
 import type { News } from '../../src/records/index.ts';
 import { openDesk } from './open-desk.ts';
 
@@ -94,4 +97,35 @@ describe('ingesting', () => {
     expect(reply.status).toBe(400);
     expect(reply.body.error.message).toContain(word);
   });
+});
+
+it('reads texts, pages and files with the phrases of the knowledge folder that the desk was given', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'casus-phrases-'));
+  mkdirSync(join(folder, 'reading'));
+  const ours = readFileSync('knowledge/reading/lines.yaml', 'utf8');
+  writeFileSync(
+    join(folder, 'reading', 'lines.yaml'),
+    ours.replace(/^( *)anywhere:\n/m, '$&$1  - brought to you by freedonia\n'),
+  );
+  const own = await openDesk({ phrases: readPhrases(folder) });
+  const text = 'Norway met Kenya on Monday, officials said.';
+  const line = 'This page is brought to you by Freedonia and friends.';
+  const items = [{ text: `${text}\n\n${line}` }, { html: `<article><p>${text}</p><p>${line}</p></article>` }];
+  const started = await own.send('POST', '/api/ingest', { items });
+  const bytes = await own.app.inject({
+    method: 'POST',
+    url: '/api/ingest/file?name=a.jsonl',
+    headers: { host: 'localhost:4180', 'content-type': 'application/octet-stream' },
+    payload: Buffer.from(JSON.stringify({ id: 'line', text: `${text}\n\n${line}` })),
+  });
+  const articles: string[] = [];
+  for (const { job } of [started.body, bytes.json()])
+    articles.push(...(await own.desk.jobs.finished(job)).articles);
+  expect(articles).toHaveLength(3);
+  for (const id of articles) {
+    const { blocks } = (await own.get(`/api/articles/${id}`)).body.document;
+    expect(blocks.map(({ kind }: { kind: string }) => kind)).toEqual(['paragraph', 'boilerplate']);
+  }
+  await own.close();
+  rmSync(folder, { recursive: true });
 });
