@@ -1,5 +1,9 @@
 // Which of the single-byte encodings a text is in that declares none: the one whose words look like words.
 import iconv from 'iconv-lite';
+import { type LetterPairs, letterPairs, smallLetter } from './letter-pairs.ts';
+
+/** A pair of letters may be rare: it counts for less than a sign within a word. */
+const unseenPair = 0.3;
 
 /** The likeliest first: what is equally good is taken in this order. */
 const candidates = [
@@ -19,14 +23,14 @@ export function guessSingleByte(sample: Uint8Array, hint: string | null): string
   let best: string = candidates[0];
   let least = Number.POSITIVE_INFINITY;
   for (const encoding of order) {
-    const cost = strangeness(iconv.decode(bytes, encoding));
+    const cost = strangeness(iconv.decode(bytes, encoding), letterPairs(encoding));
     if (cost < least) [best, least] = [encoding, cost];
   }
   return best;
 }
 
 /** How many of the words with accents, marks or foreign letters look like no word. */
-function strangeness(text: string): number {
+function strangeness(text: string, known: LetterPairs | null): number {
   let cost = 0;
   for (const [word] of text.matchAll(
     /[^\s\u0000-\u0040[-`{-~]*[^\u0000-\u007f\s][^\s\u0000-\u0040[-`{-~]*/g,
@@ -45,6 +49,21 @@ function strangeness(text: string): number {
     if (plain === 0 && latin >= 4) cost++;
     // Thorn stands first in a word of Icelandic, edh never.
     if (/\p{L}þ|(?<!\p{L})ð/u.test(word)) cost++;
+    if (known !== null) cost += unseenPair * unseenPairs(word, known);
   }
   return cost;
+}
+
+/** How many of the letters that only this encoding has stand beside letters that they never stand beside. */
+function unseenPairs(word: string, { pairs, telling }: LetterPairs): number {
+  const padded = `_${Array.from(word, smallLetter)
+    .join('')
+    .replace(/[^\p{L}]+/gu, '_')}_`;
+  let unseen = 0;
+  for (let at = 1; at < padded.length - 1; at++) {
+    if (!telling.has(padded[at]!)) continue;
+    if (!pairs.has(padded.slice(at - 1, at + 1))) unseen++;
+    if (!pairs.has(padded.slice(at, at + 2))) unseen++;
+  }
+  return unseen;
 }

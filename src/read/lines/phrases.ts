@@ -2,10 +2,10 @@
 // article; another knowledge folder's are read by its user and handed to the readers.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type BlockKind, ProblemError, problem } from '../../records/index.ts';
+import { ownKnowledge } from '../own-knowledge.ts';
 
 const list = z.array(z.string().min(1)).min(1);
 const schema = z.strictObject({
@@ -37,11 +37,7 @@ let own: Phrases | null = null;
 
 /** The package's own. */
 export function ownPhrases(): Phrases {
-  // Beside the sources two folders up, beside the built package one.
-  const folders = ['../../../knowledge', '../knowledge'].map((place) =>
-    fileURLToPath(new URL(place, import.meta.url)),
-  );
-  own ??= readPhrases(folders.find((one) => existsSync(join(one, 'reading'))) ?? folders[1]!);
+  own ??= readPhrases(ownKnowledge());
   return own;
 }
 
