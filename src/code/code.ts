@@ -106,6 +106,7 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
     makersOf: (tree, at) => makersOf(knowledge.lexicon, tree, at),
     isLocated: (tree, at) =>
       knowledge.lexicon.classes.get('located-deeds')?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false,
+    isMission: (lemma) => knowledge.lexicon.classes.get('mission-nouns')?.has(lemma) ?? false,
     isRelational: (lemma) => knowledge.lexicon.classes.get('relational-nouns')?.has(lemma) ?? false,
   };
   const labels = turnLabels(document);

@@ -15,6 +15,8 @@ export type Memory = {
   readonly plural: boolean;
   /** Token of the first of the row in which it stands ("Turkey and Hungary"), or its own. */
   readonly row: number;
+  /** The head noun's lemma in small letters. */
+  readonly lemma: string;
 };
 
 const singularPersons = new Set(['he', 'him', 'his', 'she', 'her', 'hers', 'himself', 'herself']);
@@ -67,7 +69,8 @@ export function createCoreference(
           (one) =>
             one.sentence === entry.sentence &&
             one.token === entry.token &&
-            one.party.name === entry.party.name,
+            one.party.name === entry.party.name &&
+            one.party.country === entry.party.country,
         )
       )
         memory.push(entry);
@@ -96,6 +99,11 @@ export function createCoreference(
     }
     // Whoever speaks is "I" to himself, never "he", and his own side is "we", never "they".
     const speaker = speakerOf(tree.tokens[at]!.start);
+    const earlier =
+      neuters.has(word) || singularPersons.has(word) || plurals.has(word)
+        ? clauseBefore(tree, at, word)
+        : null;
+    if (earlier !== null) return resolve(tree, earlier, word);
     const isSpeaker = (party: Party): boolean => party.name === speaker?.name;
     const isSpeakers = (party: Party): boolean =>
       isSpeaker(party) || (party.country !== null && party.country === speaker?.country);
@@ -129,6 +137,15 @@ export function createCoreference(
     // "the neighbours", "the rivals"
     const each = token.xpos === 'NNS' && words.isIn('mutual-nouns', lemma);
     if (each && childrenBy(tree, at, 'nmod', 'nmod:poss').length === 0) return pair(tree, at);
+    const several = sameNoun(tree, at, lemma);
+    if (several.length > 0) return several;
+    if (words.isIn('mission-nouns', lemma))
+      return one(tree, at, ({ kind, party }) => kind === 'state' && party.sectors.length === 0).map(
+        (party) => ({
+          ...party,
+          sectors: ['GOV'],
+        }),
+      );
     const called = epithet(longestEpithets(tree, at));
     if (called.length > 0) return called;
     if (words.isIn('state-nouns', lemma)) {
@@ -146,7 +163,7 @@ export function createCoreference(
       return one(tree, at, ({ party }) => party.sectors.includes('IGO') && party.wikidata !== null);
     // "the group", "the rebels": the armed or political group named last
     if (words.isIn('group-nouns', lemma)) return one(tree, at, ({ party }) => party.sectors.some(isGroup));
-    if (words.isIn('junta-nouns', lemma)) return junta(tree, at);
+    if (words.isIn('junta-nouns', lemma) && count === 0) return junta(tree, at);
     if (words.isIn('person-nouns', lemma) && token.xpos !== 'NNS')
       return one(tree, at, ({ kind }) => kind === 'person');
     return [];
@@ -254,11 +271,11 @@ export function createCoreference(
     const governing = governingSubjects(tree, at).filter((subject) => !barred.includes(subject));
     for (const subject of governing) {
       const governed = here.find((entry) => entry.token === subject);
-      if (governed !== undefined) return [governed.party];
+      if (governed !== undefined) return allOf(governed);
     }
     if (here.length > 0) {
       const subjects = here.filter((entry) => entry.subject);
-      return [(subjects.at(-1) ?? here.at(-1)!).party];
+      return allOf(subjects.at(-1) ?? here.at(-1)!);
     }
     const earlier = pool.filter(
       (entry) =>
@@ -269,7 +286,28 @@ export function createCoreference(
     const last = earlier.at(-1)!.sentence;
     const recent = earlier.filter((entry) => entry.sentence === last);
     const same = recent.filter((entry) => entry.subject === (own === null));
-    return [(same[0] ?? recent[0]!).party];
+    return allOf(same[0] ?? recent[0]!);
+  }
+
+  /** All that one nominal stands for: "the ministers of Cameroon and Chad". */
+  function allOf({ sentence, token }: Memory): readonly Party[] {
+    return memory.filter((one) => one.sentence === sentence && one.token === token).map(({ party }) => party);
+  }
+
+  /** "The ministers of Cameroon and Chad met. [...] The ministers rejected": the same noun for the same several. */
+  function sameNoun(tree: Tree, at: number, lemma: string): readonly Party[] {
+    if (!/^NNP?S$/.test(tree.tokens[at]!.xpos)) return [];
+    const last = memory.findLast((one) => one.lemma === lemma && one.sentence < tree.sentence.index);
+    const all = last === undefined ? [] : allOf(last);
+    return all.length > 1 ? all : [];
+  }
+
+  /** "it cut off aid and it cancelled visas": the same pronoun in a row of clauses. */
+  function clauseBefore(tree: Tree, at: number, word: string): number | null {
+    const { deprel, head } = tree.tokens[at]!;
+    if (!deprel.startsWith('nsubj') || head < 0 || relation(tree.tokens[head]!) !== 'conj') return null;
+    const other = childrenBy(tree, tree.tokens[head]!.head, 'nsubj')[0];
+    return other !== undefined && other < at && tree.forms[other] === word ? other : null;
   }
 
   /** "Russia and China said they", "the US claimed that they": the subject above, if it is several or a state. */

@@ -47,6 +47,9 @@ export function modalityOf(tree: Tree, head: number, carrier: number | null): Mo
     )
       condition = head;
     else if (mark === 'without') auxiliary.add('negation');
+    // "any attack on our cables will have consequences"
+    else if (tree.kids[head]!.some((kid) => tree.tokens[kid]!.deprel === 'det' && tree.forms[kid] === 'any'))
+      auxiliary.add('hypothetical');
   }
   if (condition !== null) auxiliary.add('hypothetical');
   const necessity = predicate === null ? null : necessityOf(tree, predicate);

@@ -299,10 +299,13 @@ function ownerParties(context: PartyContext, tree: Tree, at: number, mentions: S
     if (party !== null && !out.some((other) => sameParty(other, party))) out.push(party);
   };
   const direct = new Set(childrenBy(tree, at, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'flat'));
+  const mission = context.isMission(tree.tokens[at]!.lemma.toLowerCase());
   const relational = context.isRelational(tree.tokens[at]!.lemma.toLowerCase());
   for (const kid of ownersOf(tree, at)) {
     if (!direct.has(kid) && out.length > 0) break;
     if (relational && tree.tokens[kid]!.deprel === 'nmod:poss') continue;
+    // "the embassy in London"
+    if (mission && ['in', 'at', 'to'].includes(markOf(tree, kid))) continue;
     if (tree.tokens[kid]!.deprel === 'compound' && context.isLocated(tree, at) && isPlaceName(mentions, kid))
       continue;
     for (const one of withConjuncts(tree, kid)) {

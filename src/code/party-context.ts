@@ -21,6 +21,8 @@ export type PartyContext = {
   readonly makersOf: (tree: Tree, at: number) => readonly number[];
   /** Is it a deed before which a place's name tells where: "the Kabul bombing"? */
   readonly isLocated: (tree: Tree, at: number) => boolean;
+  /** Does it represent one state in another: embassy, ambassador? */
+  readonly isMission: (lemma: string) => boolean;
   /** Parties that a pronoun or an anaphoric noun phrase stands for. */
   readonly refer: (tree: Tree, at: number) => readonly Party[];
 };

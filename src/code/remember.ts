@@ -5,7 +5,7 @@ import { type createCoreference, isFirstPerson, isSubject } from './coreference.
 import { partiesOf } from './parties.ts';
 import type { PartyContext } from './party-context.ts';
 import { describedBy, headOfPerson, type Strangers } from './strangers.ts';
-import { relation, type Tree } from './tree.ts';
+import { childrenBy, relation, type Tree } from './tree.ts';
 import type { Label } from './turns.ts';
 
 /** What is remembered of a document while its sentences are read in order. */
@@ -22,11 +22,13 @@ export type Remembering = {
 export function rememberAll(tree: Tree, context: PartyContext, remembering: Remembering): void {
   const { labels, remember } = remembering;
   const mentions = context.mentionsOf(tree);
-  // First persons are known at once, owners ("its leader") too; other pronouns are not remembered, they refer back themselves.
+  // First persons are known at once, owners ("its leader") and nouns told again ("the ministers") too; other pronouns are not remembered, they refer back themselves.
   const inner: PartyContext = {
     ...context,
     refer: (one, at) =>
-      isFirstPerson(one.tokens[at]!.text) || one.tokens[at]!.xpos === 'PRP$' ? context.refer(one, at) : [],
+      isFirstPerson(one.tokens[at]!.text) || ['PRP$', 'NNS', 'NNPS'].includes(one.tokens[at]!.xpos)
+        ? context.refer(one, at)
+        : [],
   };
   for (const token of tree.tokens) {
     const name = mentions.names[token.index] ?? null;
@@ -35,8 +37,9 @@ export function rememberAll(tree: Tree, context: PartyContext, remembering: Reme
     if (name !== null && token.index !== headOfName(tree, name.first, name.last)) continue;
     if (name === null && isTitle(tree, token.index)) continue;
     if (labels.some(({ start, end }) => start <= token.start && token.end <= end)) continue;
-    const [party] = partiesOf(inner, tree, token.index);
-    if (party === undefined || (party.country === null && party.sectors.length === 0)) continue;
+    const parties = partiesOf(inner, tree, token.index).filter(
+      ({ country, sectors }) => country !== null || sectors.length > 0,
+    );
     const actor = name?.actors[0] ?? null;
     const kind =
       actor?.kind === 'person' || (noun !== null && noun.agent.kind === 'person' && token.xpos !== 'NNS')
@@ -44,18 +47,26 @@ export function rememberAll(tree: Tree, context: PartyContext, remembering: Reme
         : noun !== null && actor === null
           ? 'group'
           : 'state';
-    remember({
-      party,
-      kind,
-      sentence: tree.sentence.index,
-      token: token.index,
-      subject: isSubject(tree, token.index),
-      plural: name === null && /^NNP?S$/.test(token.xpos),
-      row: rowOf(tree, token.index),
-    });
+    // Of a row each member is remembered at its own token; several of one token are told by one noun.
+    const told = isHeadOfRow(tree, token.index) ? parties.slice(0, 1) : parties;
+    for (const party of told)
+      remember({
+        party,
+        kind,
+        sentence: tree.sentence.index,
+        token: token.index,
+        subject: isSubject(tree, token.index),
+        lemma: token.lemma.toLowerCase(),
+        plural: name === null && /^NNP?S$/.test(token.xpos),
+        row: rowOf(tree, token.index),
+      });
   }
   for (const name of remembering.persons)
     if (name.sentence === tree.sentence.index) introduce(tree, inner, name, remembering);
+}
+
+function isHeadOfRow(tree: Tree, at: number): boolean {
+  return childrenBy(tree, at, 'conj').length > 0;
 }
 
 function rowOf(tree: Tree, at: number): number {
@@ -91,6 +102,7 @@ function introduce(tree: Tree, context: PartyContext, name: Name, remembering: R
     token: at,
     subject: isSubject(tree, at),
     plural: false,
+    lemma: '',
     row: rowOf(tree, at),
   });
 }
