@@ -56,6 +56,8 @@ type Coder = {
   readonly statements: readonly { readonly statement: Statement; readonly speech: Speech }[];
   /** The country that the article is about, or null. */
   readonly home: Home | null;
+  /** The one other state that is being spoken of. */
+  readonly otherState: (tree: Tree, country: string) => readonly Party[];
   /** The paragraphs that report sport. */
   readonly sports: readonly Block[];
 };
@@ -123,7 +125,15 @@ export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded 
   const told = buildStatements(heard, context, document, (speech) => speakers.get(speech) ?? null);
   const statements = told.filter(({ speech }) => speech.manner === 'speech' && speech.speaker !== null);
   const sports = sportsPages(trees, document, knowledge);
-  const coder: Coder = { annotated, knowledge, context, statements, home, sports };
+  const coder: Coder = {
+    annotated,
+    knowledge,
+    context,
+    statements,
+    home,
+    sports,
+    otherState: coreference.otherState,
+  };
   const built: Built[] = [];
   const ids = new Set<string>();
   for (const tree of trees) {
@@ -306,6 +316,10 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
   }
   if (recipients.length === 0 && isConflict(draft, knowledge))
     recipients = sharedWith(draft, actors, earlier);
+  // "Mexico cut ties at once", after a sentence on Ecuador: what is done to one state only has one.
+  const [only] = actors;
+  if (recipients.length === 0 && bilateral.has(draft.type) && actors.length === 1 && only?.country != null)
+    recipients = [...coder.otherState(tree, only.country)];
   if (draft.type === 'PROTEST' && actors.length > 0 && actors.every((party) => isStateOf(tree, party))) {
     const becomes = knowledge.events.forces[`${draft.type}.${draft.mode}`];
     if (becomes === undefined) return null;
@@ -361,6 +375,9 @@ function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]): Even
     ],
   };
 }
+
+/** Breaking off and threatening are done to somebody. */
+const bilateral: ReadonlySet<Event['type']> = new Set(['SANCTION', 'THREATEN']);
 
 function isConflict({ type }: Draft, { events }: Knowledge): boolean {
   return events.types[type].quad.endsWith('conflict') && !['PROTEST', 'MOBILIZE'].includes(type);

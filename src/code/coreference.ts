@@ -46,6 +46,8 @@ export type Coreference = {
   /** Who speaks in the document outside quotations: "We, the leaders of the Group of Seven". The first one told stays. */
   setVoice(parties: readonly Party[]): void;
   refer(tree: Tree, at: number): readonly Party[];
+  /** The one state beside this one that this sentence or the one before names, or none where there are several. */
+  otherState(tree: Tree, country: string): readonly Party[];
 };
 
 /** `speakerOf` gives the parties whose words a place in the text is, or none. */
@@ -77,6 +79,21 @@ export function createCoreference(
     },
     setVoice: (parties) => {
       if (voice.length === 0) voice = parties;
+    },
+    otherState: (tree, country) => {
+      const states = memory.filter(
+        ({ kind, party, sentence }) =>
+          kind !== 'group' &&
+          party.country !== null &&
+          words.partyOf(party.country) !== null &&
+          (sentence === tree.sentence.index || sentence === tree.sentence.index - 1),
+      );
+      const others = new Map(
+        states.filter(({ party }) => party.country !== country).map(({ party }) => [party.country, party]),
+      );
+      const [other] = others.values();
+      if (others.size !== 1 || other === undefined) return [];
+      return [{ ...other, basis: 'implied' as const }];
     },
     refer: (tree, at) => {
       const token = tree.tokens[at]!;
@@ -127,6 +144,9 @@ export function createCoreference(
     }
     const token = tree.tokens[at]!;
     const lemma = token.lemma.toLowerCase();
+    // "recalled its envoys from all three"
+    if (token.upos === 'NUM' && numbers.indexOf(word) > 1)
+      return word === 'two' ? pair(tree, at) : lastOf(tree, at, numbers.indexOf(word));
     if (token.upos === 'ADJ') return epithet(words.epithets(lemma, true));
     if (isPair(tree, at) && words.isIn('pair-nouns', lemma)) return pair(tree, at);
     const other = otherOf(tree, at, lemma);

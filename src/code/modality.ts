@@ -16,6 +16,9 @@ const conditions = new Set([
   'as long as',
   'so long as',
 ]);
+/** "instead of withdrawing, they dug in" */
+const undone = new Set(['without', 'instead of', 'rather than', 'far from', 'short of']);
+const nobody = new Set(['nobody', 'nothing', 'none']);
 /** "is set to", "is due to", "is expected to": a future in the words of news. */
 const futureWords = new Set(['set', 'due', 'expected', 'scheduled', 'slated', 'poised', 'about', 'bound']);
 
@@ -91,7 +94,10 @@ function readClause(tree: Tree, predicate: number, auxiliary: Set<AuxiliaryMode>
     }
     const token = tree.tokens[node]!;
     const mark = markOf(tree, node);
-    if (first && (mark === 'without' || mark.endsWith(' without'))) auxiliary.add('negation');
+    if (first && (undone.has(mark) || mark.endsWith(' without'))) auxiliary.add('negation');
+    // "shelled nobody"
+    if (first && childrenBy(tree, node, 'obj').some((kid) => nobody.has(tree.forms[kid]!)))
+      auxiliary.add('negation');
     const subject = childrenBy(tree, node, 'nsubj')[0];
     if (first && subject !== undefined && isNegatedNominal(tree, subject)) auxiliary.add('negation');
     const arranged = tree.kids[node]!.some((kid) => isArranged(tree, kid, node));
