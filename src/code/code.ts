@@ -20,6 +20,7 @@ import {
   isWorthwhile,
   sportsPages,
 } from './judge-event.ts';
+import { joinListItems } from './list-items.ts';
 import { countNamed, type Home, homeOf, localOrgans, localParties } from './local-parties.ts';
 import { deedsBelow, lawMaker, makersOf } from './makers.ts';
 import { matchLexicon } from './match.ts';
@@ -65,7 +66,8 @@ type Coder = {
 /** In words. */
 const longestSentence = 250;
 
-export function codeDocument(annotated: Annotated, knowledge: Knowledge): Coded {
+export function codeDocument(given: Annotated, knowledge: Knowledge): Coded {
+  const annotated = joinListItems(given);
   const { document } = annotated;
   // No writer's sentence is longer; a run of words that is, is a table or noise and says nothing that can be trusted.
   const trees = annotated.sentences
@@ -516,7 +518,9 @@ function evidenceOf(draft: Draft, text: string): { text: string; start: number; 
       subtree(tree, at, (token) => token.deprel.startsWith('acl') || token.deprel === 'appos'),
     ),
   ]);
-  return spanOf(tree, tokens, text);
+  // Of a list's item only the item is quoted, not the line that introduces the list.
+  const own = tokens.filter((at) => tree.tokens[at]!.start >= tree.sentence.start);
+  return spanOf(tree, own.length > 0 ? own : tokens, text);
 }
 
 function isHistorical(to: string | null, published: string | null): boolean {

@@ -1,7 +1,7 @@
 // What pronouns and anaphoric nouns stand for: he, it, they, we, "the two countries", "both sides", "the president".
 // Reads the document in order and remembers who was spoken of; first persons are the speaker's.
 import type { Epithet } from '../knowledge/actors.ts';
-import type { Party } from '../records/index.ts';
+import { type Party, stateSectors } from '../records/index.ts';
 import { logicalSubject, surfaceSubject } from './roles.ts';
 import { childrenBy, isVerb, markOf, relation, type Tree, withConjuncts } from './tree.ts';
 
@@ -27,6 +27,16 @@ const groupSectors = new Set(['REB', 'UAF', 'CRM', 'PTY', 'OPP']);
 
 function isGroup(sector: string): boolean {
   return groupSectors.has(sector);
+}
+
+/** Who may be one of "both sides": no orphans, newspapers or firms. */
+function isSide(sector: string): boolean {
+  return stateSectors.has(sector) || groupSectors.has(sector);
+}
+
+/** "the organisation", "the agency": between states or of citizens. */
+function isBody(sector: string): boolean {
+  return ['IGO', 'NGO', 'HRI', 'DEV'].includes(sector);
 }
 
 function isGovernment({ country, sectors }: Party): boolean {
@@ -180,7 +190,7 @@ export function createCoreference(
       words.isIn('organisation-nouns', lemma) &&
       tree.kids[at]!.every((kid) => tree.tokens[kid]!.upos !== 'ADJ')
     )
-      return one(tree, at, ({ party }) => party.sectors.includes('IGO') && party.wikidata !== null);
+      return one(tree, at, ({ kind, party }) => kind === 'state' && party.sectors.some(isBody));
     // "the group", "the rebels": the armed or political group named last
     if (words.isIn('group-nouns', lemma)) return one(tree, at, ({ party }) => party.sectors.some(isGroup));
     if (words.isIn('junta-nouns', lemma) && count === 0) return junta(tree, at);
@@ -347,7 +357,7 @@ export function createCoreference(
     const pool = memory.filter(
       (entry) =>
         entry.party.country !== null &&
-        !entry.party.sectors.includes('IGO') &&
+        entry.party.sectors.every(isSide) &&
         (entry.sentence < tree.sentence.index ||
           (entry.sentence === tree.sentence.index && entry.token < at)),
     );

@@ -89,6 +89,16 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
       ['REJECT FIN > ', 'ACCUSE FIN > FRA'],
     ],
   ],
+  'an item of a list goes on with the line before it': [
+    [
+      'Berlin, 3 May 2024\n\nSince January the Polish army has:\n\n- delivered medicine to Sudan\n- expelled two Chilean diplomats',
+      ['AID POL > SDN', 'SANCTION/expel POL > CHL'],
+    ],
+    [
+      'France calls on Rwanda to:\n\n- withdraw its troops from Congo\n- release the Chilean diplomats',
+      ['REQUEST/yield FRA > RWA'],
+    ],
+  ],
   'names in odd case are names': [
     ['President macron condemned iSrael.', ['ACCUSE/disapprove FRA > ISR']],
     ['The farmer roasted a turkey for the british guests.', []],
