@@ -96,6 +96,7 @@ export function createCoreference(
           kind !== 'group' &&
           party.country !== null &&
           words.partyOf(party.country) !== null &&
+          party.sectors.every((sector) => stateSectors.has(sector)) &&
           (sentence === tree.sentence.index || sentence === tree.sentence.index - 1),
       );
       const others = new Map(

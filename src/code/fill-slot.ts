@@ -62,6 +62,8 @@ export function fill(ctx: MatchContext, filler: Filler, at: number): boolean {
   if (filler.owner !== null) {
     const owner = ownerOf(ctx, at);
     if (owner === null) return false;
+    // "shut Russian consulates" are not its own, as in "shut its consulates".
+    if (filler.owner === 'A' && draft.A.length > 0 && tree.tokens[owner]!.xpos !== 'PRP$') return false;
     draft[filler.owner].push(owner);
     draft.weight += 0.4;
   }
