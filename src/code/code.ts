@@ -94,7 +94,10 @@ export function codeDocument(given: Annotated, knowledge: Knowledge): Coded {
       return speakers.get(speech) ?? null;
     },
     referringWords(knowledge),
-    home?.country ?? null,
+    {
+      home: home?.country ?? null,
+      isQuoted: (start) => annotated.quotations.some((one) => one.start <= start && start < one.end),
+    },
   );
   const counts = countNamed(trees.map(mentionsOf));
   const strangers = createStrangers();

@@ -10,6 +10,8 @@ export type Memory = {
   readonly kind: 'person' | 'state' | 'group';
   readonly sentence: number;
   readonly token: number;
+  /** Where it stands in the text. */
+  readonly start: number;
   readonly subject: boolean;
   /** Told by a common noun in the plural: no "it" stands for it. */
   readonly plural: boolean;
@@ -60,19 +62,28 @@ export type Coreference = {
   otherState(tree: Tree, country: string): readonly Party[];
 };
 
+/** What is known of the document: the country it is about, and which places stand within quotation marks. */
+export type Surroundings = {
+  readonly home?: string | null;
+  readonly isQuoted?: (start: number) => boolean;
+};
+
 /** `speakerOf` gives the parties whose words a place in the text is, or none. */
 export function createCoreference(
   speakerOf: (start: number) => Party | null,
   words: ReferringWords,
-  home: string | null = null,
+  { home = null, isQuoted = () => false }: Surroundings = {},
 ): Coreference {
   const memory: Memory[] = [];
   let voice: readonly Party[] = [];
   const before = (tree: Tree, at: number): Memory[] =>
-    memory.filter((one) =>
-      one.sentence < tree.sentence.index
-        ? tree.sentence.index - one.sentence <= 6
-        : one.sentence === tree.sentence.index && one.token < at,
+    memory.filter(
+      (one) =>
+        (one.sentence < tree.sentence.index
+          ? tree.sentence.index - one.sentence <= 6
+          : one.sentence === tree.sentence.index && one.token < at) &&
+        // '"Not a single migrant," he said': the writer's "he" is nobody of whom only the quotation speaks.
+        (!isQuoted(one.start) || isQuoted(tree.tokens[at]!.start)),
     );
   return {
     remember: (entry) => {
