@@ -29,6 +29,7 @@ class Sentence:
     names: list[str | None] | None = None
     entities: list[tuple[int, int, str]] = field(default_factory=list)
     id: str = ""
+    case: list[int] | None = None
 
 
 def read_conllu(path: Path, source: str) -> list[Sentence]:

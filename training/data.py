@@ -1,4 +1,4 @@
-"""Sentences as batches of tensors: label vocabularies, noise of case and punctuation, batches of similar length."""
+"""Sentences as batches of arrays: label vocabularies, noise of case and punctuation, batches of similar length."""
 from __future__ import annotations
 
 import random
@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 import numpy as np
-import torch
 
 from . import names_lists as lists
 from .corpora import NAME_TYPES, Sentence, spans_of
@@ -85,8 +84,9 @@ def add_noise(s: Sentence, rng: random.Random, pool: NamePool | None = None) -> 
     if s.heads and cut > 3 and s.upos[-1] == "PUNCT" and cut not in s.heads and rng.random() < 0.08:
         cut -= 1
     part = lambda column: column[:cut] if column else None
+    case = [case_class(w) for w in s.words[:cut]]
     return Sentence(words=words[:cut], source=s.source, upos=part(s.upos), xpos=part(s.xpos), feats=part(s.feats),
-                    lemmas=part(lemmas), heads=part(s.heads), labels=part(s.labels), names=part(s.names))
+                    lemmas=part(lemmas), heads=part(s.heads), labels=part(s.labels), names=part(s.names), case=case)
 
 
 @dataclass
@@ -126,6 +126,30 @@ def collect_pool(corpus: list[Sentence]) -> NamePool:
     return NamePool({key: [list(n) for n in sorted(names)] for key, names in pool.items()})
 
 
+@dataclass
+class WordPool:
+    """Words by their tag and features, as often as the trees have them, to make sentences that nobody wrote."""
+    sentences: list[Sentence]
+    words: dict[tuple[str, str], list[str]]
+
+    def mix(self, s: Sentence, rng: random.Random) -> Sentence:
+        """The words with some of another sentence's in place of those of their tag and features; what is right there is for a teacher to say."""
+        share = rng.choice((0.1, 0.2, 0.35))
+        swap = lambda w, upos, key: rng.choice(self.words[key]) if upos in OPEN and rng.random() < share else w
+        return Sentence(words=[swap(*each) for each in zip(s.words, s.upos, zip(s.xpos, s.feats))], source="mixed")
+
+
+OPEN = {"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"}
+
+
+def collect_words(corpus: list[Sentence]) -> WordPool:
+    trees, words = [s for s in corpus if s.heads], {}
+    for s in trees:
+        for word, key in zip(s.words, zip(s.xpos, s.feats)):
+            words.setdefault(key, []).append(word)
+    return WordPool(trees, words)
+
+
 def misspell(word: str, rng: random.Random) -> str:
     """Two letters changed about, one left out or one doubled."""
     at = rng.randrange(1, len(word) - 1)
@@ -159,7 +183,8 @@ class Encoder:
     def length(self, s: Sentence) -> int:
         return 2 + sum(len(self.pieces.pieces(w)) for w in s.words)
 
-    def inputs(self, sentences: list[Sentence]) -> dict[str, np.ndarray]:
+    def inputs(self, sentences: list[Sentence], multiple: int = 1) -> dict[str, np.ndarray]:
+        """Padded arrays, their width a multiple of `multiple` pieces."""
         rows = []
         for s in sentences:
             ids, cases, starts, ends = [self.cls], [0], [], []
@@ -171,6 +196,7 @@ class Encoder:
                 ends.append(len(ids) - 1)
             rows.append((ids + [self.sep], cases + [0], starts, ends))
         width, count = max(len(r[0]) for r in rows), max(len(r[2]) for r in rows)
+        width += -width % multiple
         pad = lambda values, to: values + [0] * (to - len(values))
         array = lambda i, to: np.array([pad(r[i], to) for r in rows], dtype=np.int64)
         return {"input_ids": array(0, width), "case_ids": array(1, width),
@@ -193,11 +219,15 @@ class Encoder:
                 tasks["names"][row, :n] = [IGNORE if v is None else self.ids["names"][v] for v in s.names]
         return tasks
 
-    def batch(self, sentences: list[Sentence]) -> tuple[dict[str, torch.Tensor], dict[str, torch.Tensor]]:
-        inputs = self.inputs(sentences)
+    def arrays(self, sentences: list[Sentence]) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+        """Inputs and targets; among the targets `case`, what `case_ids` would be before noise."""
+        inputs = self.inputs(sentences, 8)
         targets = self.targets(sentences, inputs["word_mask"].shape[1])
-        tensors = lambda arrays: {k: torch.from_numpy(v) for k, v in arrays.items()}
-        return tensors(inputs), tensors(targets)
+        case = inputs["case_ids"].copy()
+        for row, s in enumerate(sentences):
+            for first, last, known in zip(inputs["word_starts"][row], inputs["word_ends"][row], s.case or []):
+                case[row, first:last + 1] = known
+        return inputs, targets | {"case": case}
 
 
 def make_batches(sentences: list[Sentence], encoder: Encoder, pieces: int, rng: random.Random | None) -> list[list[Sentence]]:

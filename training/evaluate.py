@@ -138,15 +138,16 @@ def torch_predict(model) -> Predict:
 
     def predict(inputs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
         model.eval()
+        device = next(model.parameters()).device
         with torch.no_grad():
-            scores = model({k: torch.from_numpy(v) for k, v in inputs.items()})
+            scores = model({k: torch.from_numpy(v).to(device) for k, v in inputs.items()})
             b, w = inputs["word_mask"].shape
             dep, head = scores["label_dep"], scores["label_head"]
             left = (dep @ model.label.permute(1, 0, 2).reshape(dep.shape[-1], -1)).view(b, w, -1, dep.shape[-1])
             relations = torch.einsum("bwre,bhe->bwhr", left, head).argmax(-1)
-            out = {t: scores[t].argmax(-1).numpy() for t in ("upos", "xpos", "feats", "lemma")}
-            return out | {"arcs": scores["arcs"].log_softmax(-1).numpy(), "labels": relations.numpy(),
-                          "names": scores["names"].numpy()}
+            out = {t: scores[t].argmax(-1) for t in ("upos", "xpos", "feats", "lemma")}
+            out |= {"arcs": scores["arcs"].log_softmax(-1), "labels": relations, "names": scores["names"]}
+            return {k: v.cpu().numpy() for k, v in out.items()}
     return predict
 
 
@@ -180,6 +181,7 @@ def main() -> None:
     args.add_argument("--checkpoint", type=Path)
     args.add_argument("--vocab", type=Path, help="vocab.txt of the encoder, with --checkpoint")
     args.add_argument("--threads", type=int, default=2)
+    args.add_argument("--device", default="cpu", help="for --checkpoint")
     args.add_argument("--quick", action="store_true", help="EWT dev and names only")
     args.add_argument("--bench", action="store_true", help="speed too")
     a = args.parse_args()
@@ -187,7 +189,7 @@ def main() -> None:
     if a.checkpoint:
         from .train import load_model
         model, labels = load_model(a.checkpoint)
-        predict, vocab = torch_predict(model), a.vocab
+        predict, vocab = torch_predict(model.to(a.device)), a.vocab
     else:
         meta = json.loads((a.model / "annotator.json").read_text())
         labels = Labels(**meta["labels"])

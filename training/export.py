@@ -44,7 +44,7 @@ def sample_activations(model: Annotator, encoder: Encoder, sentences: list[Sente
     torch.manual_seed(1)
     with torch.no_grad():
         for batch in make_batches(sentences, encoder, 1500, random.Random(1)):
-            model(encoder.batch(batch)[0])
+            model({k: torch.from_numpy(v) for k, v in encoder.inputs(batch).items()})
     for hook in hooks:
         hook.remove()
     chunks["label"].append(torch.ones(1))

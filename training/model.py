@@ -1,39 +1,51 @@
-"""The annotator: a MiniLM encoder with case features and one head a task. Training only; export.py builds the ONNX graph."""
+"""The annotator: an encoder with case features and one head a task. Training only; export.py builds the ONNX graph.
+
+What ships has MiniLM's shape; a teacher may be larger.
+"""
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from safetensors.torch import load_file
 from torch import nn
 
+from .encoders import Shape
 from .wordpiece import CASE_CLASSES
 
-HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+HIDDEN, LAYERS, HEADS = Shape.hidden, Shape.layers, Shape.heads
 ARC, LABEL, TAG = 320, 96, 320
 
 
 class Layer(nn.Module):
-    def __init__(self, dropout: float):
+    def __init__(self, shape: Shape, dropout: float):
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, INNER)
-        self.down = nn.Linear(INNER, HIDDEN)
-        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.dropout = dropout
+        self.shape, self.dropout = shape, dropout
+        self.qkv = nn.Linear(shape.hidden, 3 * shape.hidden)
+        self.out = nn.Linear(shape.hidden, shape.hidden)
+        self.norm1 = nn.LayerNorm(shape.hidden, eps=shape.eps)
+        self.up = nn.Linear(shape.hidden, shape.inner)
+        self.down = nn.Linear(shape.inner, shape.hidden)
+        self.norm2 = nn.LayerNorm(shape.hidden, eps=shape.eps)
 
     def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        b, s, _ = x.shape
-        q, k, v = self.qkv(x).view(b, s, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        attended = self.out(attended.transpose(1, 2).reshape(b, s, HIDDEN))
+        b, s, hidden = x.shape
+        q, k, v = self.qkv(x).view(b, s, 3, self.shape.heads, hidden // self.shape.heads).permute(2, 0, 3, 1, 4)
+        attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask if mask.dtype == torch.bool else mask.to(q.dtype))
+        attended = self.out(attended.transpose(1, 2).reshape(b, s, hidden))
         x = self.norm1(x + F.dropout(attended, self.dropout, self.training))
         inner = self.down(F.gelu(self.up(x)))
         return self.norm2(x + F.dropout(inner, self.dropout, self.training))
+
+
+def relative_buckets(size: int, buckets: int, device: torch.device) -> torch.Tensor:
+    """[size, size]: MPNet's bucket of the way from each place to each other, alone up to a quarter of the buckets, then by logarithm."""
+    places = torch.arange(size, device=device)
+    way = places[None, :] - places[:, None]
+    half = buckets // 2
+    near, far = half // 2, way.abs()
+    log = near + (torch.log(far.float().clamp(min=1) / near) / math.log(128 / near) * (half - near)).long()
+    return (way > 0).long() * half + torch.where(far < near, far, log.clamp(max=half - 1))
 
 
 class Mix(nn.Module):
@@ -48,49 +60,42 @@ class Mix(nn.Module):
 
 
 class Annotator(nn.Module):
-    def __init__(self, sizes: dict[str, int], vocab: int, layers: int = LAYERS, dropout: float = 0.1, head_dropout: float = 0.3):
+    def __init__(self, sizes: dict[str, int], vocab: int, shape: Shape = Shape(), dropout: float = 0.1, head_dropout: float = 0.3):
         super().__init__()
+        # Whether the encoder computes in bfloat16; the weights and the heads stay exact.
         self.half = False
-        self.sizes, self.dropout, self.head_dropout = sizes, dropout, head_dropout
-        self.pieces = nn.Embedding(vocab, HIDDEN)
-        self.positions = nn.Embedding(512, HIDDEN)
-        self.cases = nn.Embedding(len(CASE_CLASSES), HIDDEN)
+        self.sizes, self.shape, self.dropout, self.head_dropout = sizes, shape, dropout, head_dropout
+        hidden = shape.hidden
+        self.pieces = nn.Embedding(vocab, hidden)
+        self.positions = nn.Embedding(512, hidden)
+        self.cases = nn.Embedding(len(CASE_CLASSES), hidden)
         nn.init.zeros_(self.cases.weight)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
-        self.tag_mix, self.tree_mix = Mix(layers), Mix(layers)
-        self.tag_hidden = nn.Linear(HIDDEN, TAG)
+        self.norm = nn.LayerNorm(hidden, eps=shape.eps)
+        self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
+        if shape.relative:
+            self.relative = nn.Embedding(shape.relative, shape.heads)
+            self.relative.weight.requires_grad_(False)
+        self.tag_mix, self.tree_mix = Mix(shape.layers), Mix(shape.layers)
+        self.tag_hidden = nn.Linear(hidden, TAG)
         self.tags = nn.ModuleDict({t: nn.Linear(TAG, sizes[t]) for t in ("upos", "xpos", "feats", "lemma")})
-        self.names_hidden = nn.Linear(2 * HIDDEN, HIDDEN // 2)
-        self.names = nn.Linear(HIDDEN // 2, sizes["names"])
-        self.arc_dep, self.arc_head = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
-        self.label_dep, self.label_head = nn.Linear(HIDDEN, LABEL), nn.Linear(HIDDEN, LABEL)
+        self.names_hidden = nn.Linear(2 * hidden, hidden // 2)
+        self.names = nn.Linear(hidden // 2, sizes["names"])
+        self.arc_dep, self.arc_head = nn.Linear(hidden, ARC), nn.Linear(hidden, ARC)
+        self.label_dep, self.label_head = nn.Linear(hidden, LABEL), nn.Linear(hidden, LABEL)
         self.arc = nn.Parameter(torch.empty(ARC, ARC))
         self.arc_bias = nn.Parameter(torch.zeros(ARC))
         self.label = nn.Parameter(torch.empty(sizes["deprel"], LABEL + 1, LABEL + 1))
         nn.init.normal_(self.arc, std=1 / ARC)
         nn.init.normal_(self.label, std=1 / LABEL)
 
-    def load_encoder(self, folder: Path) -> None:
-        w = load_file(folder / "model.safetensors")
-        copy = lambda target, value: target.data.copy_(value)
-        copy(self.pieces.weight, w["embeddings.word_embeddings.weight"])
-        copy(self.positions.weight, w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0])
-        copy(self.norm.weight, w["embeddings.LayerNorm.weight"])
-        copy(self.norm.bias, w["embeddings.LayerNorm.bias"])
-        for i, layer in enumerate(self.layers):
-            name = f"encoder.layer.{i}."
-            for part in ("weight", "bias"):
-                copy(getattr(layer.qkv, part), torch.cat([w[f"{name}attention.self.{x}.{part}"] for x in ("query", "key", "value")]))
-                for ours, theirs in ((layer.out, "attention.output.dense"), (layer.norm1, "attention.output.LayerNorm"),
-                                     (layer.up, "intermediate.dense"), (layer.down, "output.dense"), (layer.norm2, "output.LayerNorm")):
-                    copy(getattr(ours, part), w[f"{name}{theirs}.{part}"])
-
     def encode(self, inputs: dict[str, torch.Tensor]) -> torch.Tensor:
         ids = inputs["input_ids"]
         x = self.pieces(ids) + self.positions.weight[: ids.shape[1]] + self.cases(inputs["case_ids"])
         x = F.dropout(self.norm(x), self.dropout, self.training)
         mask = inputs["attention_mask"][:, None, None, :].bool()
+        if self.shape.relative:
+            bias = self.relative(relative_buckets(ids.shape[1], self.shape.relative, ids.device)).permute(2, 0, 1)
+            mask = bias[None].masked_fill(~mask, -1e4)
         layers = [x]
         for layer in self.layers:
             x = layer(x, mask)
@@ -99,15 +104,15 @@ class Annotator(nn.Module):
 
     def forward(self, inputs: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
         """Scores; `words` tensors are padded [B, W, ...], position 0 of the heads is the root ([CLS])."""
-        # On a CPU with bfloat16 products (AVX512-BF16, AMX) the encoder trains three times as fast; the heads stay exact.
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and self.half):
+        # bfloat16 products: three times as fast on a CPU that has them (AVX512-BF16, AMX), and what a GPU is made for.
+        with torch.autocast(inputs["input_ids"].device.type, torch.bfloat16, enabled=self.half):
             layers = self.encode(inputs).float()
-        rows = torch.arange(layers.shape[1])[:, None]
         drop = lambda x: F.dropout(x, self.head_dropout, self.training)
 
         def mixed(mix: Mix) -> tuple[torch.Tensor, torch.Tensor]:
             flat = mix(layers.flatten(1, 2)).view(layers.shape[1:])
-            return (flat[rows, inputs["word_starts"]] + flat[rows, inputs["word_ends"]]) / 2, flat[:, :1]
+            at = lambda places: flat.gather(1, places[:, :, None].expand(-1, -1, flat.shape[2]))
+            return (at(inputs["word_starts"]) + at(inputs["word_ends"])) / 2, flat[:, :1]
 
         tag_words, _ = mixed(self.tag_mix)
         words, root = mixed(self.tree_mix)
@@ -126,29 +131,34 @@ class Annotator(nn.Module):
         return scores
 
     def label_scores(self, dep: torch.Tensor, head: torch.Tensor) -> torch.Tensor:
-        """[n, L+1] and [n, L+1] -> [n, relations]"""
+        """[..., L+1] and [..., L+1] -> [..., relations]"""
         left = dep @ self.label.permute(1, 0, 2).reshape(LABEL + 1, -1)
-        return torch.einsum("nre,ne->nr", left.view(len(dep), -1, LABEL + 1), head)
+        return torch.einsum("...re,...e->...r", left.unflatten(-1, (-1, LABEL + 1)), head)
+
+    def relation_scores(self, scores: dict[str, torch.Tensor], heads: torch.Tensor) -> torch.Tensor:
+        """[B, W, relations] of each word under the given head (column of `arcs`)."""
+        at = heads[:, :, None].expand(-1, -1, LABEL + 1)
+        return self.label_scores(scores["label_dep"], scores["label_head"].gather(1, at))
 
 
+TASKS = ("upos", "xpos", "feats", "lemma", "heads", "deprel", "names")
 WEIGHTS = {"upos": 0.5, "xpos": 0.4, "feats": 0.4, "lemma": 0.5, "heads": 1.0, "deprel": 1.0, "names": 1.5}
 
 
-def compute_loss(model: Annotator, inputs: dict[str, torch.Tensor], targets: dict[str, torch.Tensor]) -> tuple[torch.Tensor, dict[str, float]]:
+def task_scores(model: Annotator, inputs: dict[str, torch.Tensor], heads: torch.Tensor | None) -> dict[str, torch.Tensor]:
+    """Scores by task; relations under `heads`, or under the likeliest heads."""
     scores = model(inputs)
-    losses: dict[str, torch.Tensor] = {}
-    for task in ("upos", "xpos", "feats", "lemma"):
-        losses[task] = mean_loss(scores[task], targets[task])
-    losses["heads"] = mean_loss(scores["arcs"], targets["heads"])
-    row, col = (targets["deprel"] >= 0).nonzero(as_tuple=True)
-    if len(row):
-        relation = model.label_scores(scores["label_dep"][row, col], scores["label_head"][row, targets["heads"][row, col]])
-        losses["deprel"] = F.cross_entropy(relation, targets["deprel"][row, col], label_smoothing=0.02)
-    losses["names"] = mean_loss(scores["names"], targets["names"])
-    total = sum(WEIGHTS[t] * loss for t, loss in losses.items())
-    return total, {t: loss.item() for t, loss in losses.items()}
+    at = scores["arcs"].argmax(-1) if heads is None else heads
+    return {**{t: scores[t] for t in ("upos", "xpos", "feats", "lemma", "names")}, "heads": scores["arcs"],
+            "deprel": model.relation_scores(scores, at)}
 
 
-def mean_loss(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
-    known = gold >= 0
-    return F.cross_entropy(scores[known], gold[known], reduction="sum") / max(1, int(known.sum()))
+def gold_loss(task: str, scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
+    smooth = 0.02 if task == "deprel" else 0.0
+    return F.cross_entropy(scores.flatten(0, 1), gold.flatten(), reduction="sum", label_smoothing=smooth) / (gold >= 0).sum().clamp(min=1)
+
+
+def compute_loss(model: Annotator, inputs: dict[str, torch.Tensor], targets: dict[str, torch.Tensor]) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
+    scores = task_scores(model, inputs, targets["heads"].clamp(min=0))
+    losses = {task: gold_loss(task, scores[task], targets[task]) for task in TASKS}
+    return sum(WEIGHTS[t] * loss for t, loss in losses.items()), {t: loss.detach() for t, loss in losses.items()}
