@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Annotated, Block, Commitment, Event, Party, Sentence, Statement } from '../records/index.ts';
 import { appealOrDemand } from './appeals.ts';
+import { readBareNumbers } from './bare-numbers.ts';
 import { conditionSubject } from './clauses.ts';
 import { codeCommitments } from './commitments.ts';
 import { composeSentence } from './compose.ts';
@@ -70,9 +71,11 @@ export function codeDocument(given: Annotated, knowledge: Knowledge): Coded {
   const annotated = joinListItems(given);
   const { document } = annotated;
   // No writer's sentence is longer; a run of words that is, is a table or noise and says nothing that can be trusted.
-  const trees = annotated.sentences
+  const mended = annotated.sentences
     .filter(({ tokens }) => tokens.length <= longestSentence)
-    .map((sentence) => buildTree(mendTree(sentence, knowledge.lexicon)));
+    .map((sentence) => mendTree(sentence, knowledge.lexicon));
+  const isSomebody = (lemma: string): boolean => knowledge.actors.matchAgent([lemma], 0) !== null;
+  const trees = readBareNumbers(mended, isSomebody).map(buildTree);
   const mentions = new Map<Sentence, SentenceMentions>();
   const mentionsOf = (tree: Tree): SentenceMentions => {
     let known = mentions.get(tree.sentence);

@@ -173,6 +173,7 @@ export function createCoreference(
     if (isPair(tree, at) && words.isIn('pair-nouns', lemma)) return pair(tree, at);
     const other = otherOf(tree, at, lemma);
     if (other.length > 0) return other;
+    if (token.upos === 'NOUN' && isNumber(word)) return counted(tree, at, lemma);
     const count = countOf(tree, at);
     if (count > 2 && words.isIn('pair-nouns', lemma)) return lastOf(tree, at, count);
     if (!isDefinite(tree, at)) return [];
@@ -344,6 +345,17 @@ export function createCoreference(
     return all.length > 1 ? all : [];
   }
 
+  /** "Denmark kicked out 15": of whom the same noun was said before, unless they are the doer's own people. */
+  function counted(tree: Tree, at: number, lemma: string): readonly Party[] {
+    const last = memory.findLast((one) => one.lemma === lemma && !isNumber(one.party.text.toLowerCase()));
+    const subject = coArgument(tree, at);
+    const doers = memory.filter(
+      ({ sentence, token }) => sentence === tree.sentence.index && token === subject,
+    );
+    const own = doers.some(({ party }) => party.country === last?.party.country);
+    return last === undefined || own ? [] : allOf(last);
+  }
+
   /** "it cut off aid and it cancelled visas": the same pronoun in a row of clauses. */
   function clauseBefore(tree: Tree, at: number, word: string): number | null {
     const { deprel, head } = tree.tokens[at]!;
@@ -458,6 +470,14 @@ function coArgument(tree: Tree, at: number): number | null {
 function isPair(tree: Tree, at: number): boolean {
   return tree.kids[at]!.some((kid) =>
     ['two', 'both', 'either', 'neither', 'each'].includes(tree.tokens[kid]!.lemma.toLowerCase()),
+  );
+}
+
+function isNumber(word: string): boolean {
+  return (
+    /^\d[\d,]*$/.test(word) ||
+    /^\w+(teen|ty)$/.test(word) ||
+    [...numbers, 'seven', 'eight', 'nine', 'ten'].includes(word)
   );
 }
 

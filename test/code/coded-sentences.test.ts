@@ -89,6 +89,16 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
       ['REJECT FIN > ', 'ACCUSE FIN > FRA'],
     ],
   ],
+  'a number alone counts what was counted before': [
+    [
+      'France expelled 35 Russian diplomats. Denmark kicked out 15.',
+      ['SANCTION/expel FRA > RUS', 'SANCTION/expel DNK > RUS'],
+    ],
+    [
+      'Hamas released eleven Israeli hostages. Israel freed 33.',
+      ['RETREAT/release PSE > ISR', 'RETREAT/release ISR > CVL'],
+    ],
+  ],
   'an item of a list goes on with the line before it': [
     [
       'Berlin, 3 May 2024\n\nSince January the Polish army has:\n\n- delivered medicine to Sudan\n- expelled two Chilean diplomats',
