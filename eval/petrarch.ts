@@ -1,9 +1,9 @@
 // End to end on PETRARCH-2's validation sentences: F1 of (actor country, recipient country, CAMEO root).
 import { existsSync, readFileSync } from 'node:fs';
 import type { ActorIndex } from '../src/knowledge/actors.ts';
-import type { DyadTables } from '../src/knowledge/events.ts';
 import type { CasusRecord } from '../src/records/index.ts';
 import { cameoDyads } from '../src/store/exports/cameo-dyads.ts';
+import type { DyadTables } from '../src/store/exports/pairs.ts';
 
 export const petrarchFile = '../shared/data/events/petrarch2-validation.xml';
 export type GoldSentence = {

@@ -2,7 +2,7 @@
 // consequence as words and as patterns over events (docs/patterns.md).
 import type { Lexicon } from '../knowledge/lexicon/index.ts';
 import type { Annotated, Commitment, Event, Party, Statement } from '../records/index.ts';
-import type { Built } from './code.ts';
+import type { Built } from './build-event.ts';
 import type { Draft } from './draft.ts';
 import { hash } from './hash.ts';
 import { childrenBy, isVerb, markOf, spanOf, subtree, type Tree } from './tree.ts';

@@ -1,30 +1,27 @@
 // What pronouns and anaphoric nouns stand for: he, it, they, we, "the two countries", "both sides", "the president".
 // Reads the document in order and remembers who was spoken of; first persons are the speaker's.
+
 import type { Epithet } from '../knowledge/actors.ts';
 import { type Party, stateSectors } from '../records/index.ts';
-import { logicalSubject, surfaceSubject } from './roles.ts';
-import { childrenBy, isVerb, markOf, relation, type Tree, withConjuncts } from './tree.ts';
-
-export type Memory = {
-  readonly party: Party;
-  readonly kind: 'person' | 'state' | 'group';
-  readonly sentence: number;
-  readonly token: number;
-  /** Where it stands in the text. */
-  readonly start: number;
-  readonly subject: boolean;
-  /** Told by a common noun in the plural: no "it" stands for it. */
-  readonly plural: boolean;
-  /** Token of the first of the row in which it stands ("Turkey and Hungary"), or its own. */
-  readonly row: number;
-  /** The head noun's lemma in small letters. */
-  readonly lemma: string;
-};
+import {
+  askerAbove,
+  coArgument,
+  countOf,
+  governingSubjects,
+  isDefinite,
+  isFirstPerson,
+  isNumber,
+  isPair,
+  type Memory,
+  numbers,
+  rowBefore,
+} from './antecedents.ts';
+import type { ReferringWords, Surroundings } from './referring-words.ts';
+import { childrenBy, relation, type Tree, withConjuncts } from './tree.ts';
 
 const singularPersons = new Set(['he', 'him', 'his', 'she', 'her', 'hers', 'himself', 'herself']);
 const neuters = new Set(['it', 'its', 'itself']);
 const plurals = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
-const firsts = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'ours', 'mine', 'ourselves', 'myself']);
 const groupSectors = new Set(['REB', 'UAF', 'CRM', 'PTY', 'OPP']);
 
 function isGroup(sector: string): boolean {
@@ -45,14 +42,6 @@ function isGovernment({ country, sectors }: Party): boolean {
   return country !== null && sectors[0] === 'GOV';
 }
 
-/** What coreference asks of the knowledge: words that refer back, and epithets ("the North") with whom they may mean. */
-export type ReferringWords = {
-  readonly isIn: (className: string, lemma: string) => boolean;
-  readonly epithets: (word: string, adjective: boolean) => readonly Epithet[];
-  /** The state or organisation of a code as a party, or null. */
-  readonly partyOf: (code: string) => Omit<Party, 'text' | 'start' | 'end' | 'basis'> | null;
-};
-
 export type Coreference = {
   remember(entry: Memory): void;
   /** Who speaks in the document outside quotations: "We, the leaders of the Group of Seven". The first one told stays. */
@@ -60,12 +49,6 @@ export type Coreference = {
   refer(tree: Tree, at: number): readonly Party[];
   /** The one state beside this one that this sentence or the one before names, or none where there are several. */
   otherState(tree: Tree, country: string): readonly Party[];
-};
-
-/** What is known of the document: the country it is about, and which places stand within quotation marks. */
-export type Surroundings = {
-  readonly home?: string | null;
-  readonly isQuoted?: (start: number) => boolean;
 };
 
 /** `speakerOf` gives the parties whose words a place in the text is, or none. */
@@ -132,7 +115,7 @@ export function createCoreference(
   };
 
   function resolve(tree: Tree, at: number, word: string): readonly Party[] {
-    if (firsts.has(word)) {
+    if (isFirstPerson(word)) {
       const speaker = speakerOf(tree.tokens[at]!.start);
       return speaker === null ? voice : [speaker];
     }
@@ -405,101 +388,4 @@ export function createCoreference(
       .sort((a, b) => a.last - b.last)
       .map(({ party }) => party);
   }
-}
-
-/** "Turkey and Hungary have not ratified. [...] both governments": the nearest row of just two states, two sentences back. */
-function rowBefore(pool: readonly Memory[], tree: Tree): readonly Party[] {
-  for (let back = 0; back <= 2; back++) {
-    const here = pool.filter(({ sentence }) => sentence === tree.sentence.index - back);
-    const rows = new Map<number, Map<string, Party>>();
-    for (const { row, party } of here) {
-      const members = rows.get(row) ?? new Map<string, Party>();
-      if (!members.has(party.country!)) members.set(party.country!, party);
-      rows.set(row, members);
-    }
-    const pairs = [...rows.values()].filter(({ size }) => size === 2);
-    const last = pairs.at(-1);
-    if (last !== undefined) return [...last.values()];
-    // Two states named otherwise in the same sentence stand nearer than a row before it.
-    if (back === 0 && new Set(here.map(({ party }) => party.country)).size === 2) return [];
-  }
-  return [];
-}
-
-/** Subjects and owners above a word, the nearest first: of its clause, of the noun it stands below, of whoever reports it. */
-function governingSubjects(tree: Tree, at: number): number[] {
-  const out: number[] = [];
-  const add = (found: number | null): void => {
-    if (found !== null && found < at && !out.includes(found)) out.push(found);
-  };
-  for (let node = tree.tokens[at]!.head, steps = 0; node >= 0 && steps < 12; steps++) {
-    // "Iran's strikes on its neighbours"
-    for (const owner of childrenBy(tree, node, 'nmod:poss')) if (owner !== at) add(owner);
-    add(logicalSubject(tree, node) ?? childrenBy(tree, node, 'nsubj')[0] ?? null);
-    const { deprel, head } = tree.tokens[node]!;
-    // "said that France refused and that it would leave": the clause before is no governor of one with its own subject.
-    node =
-      deprel === 'conj' && head >= 0 && childrenBy(tree, node, 'nsubj').length > 0
-        ? tree.tokens[head]!.head
-        : head;
-  }
-  return out;
-}
-
-/** Who asks, of a pronoun that is the subject of what is asked: "demanded that it leave" is not asked of oneself. */
-function askerAbove(tree: Tree, at: number, asks: (lemma: string) => boolean): number | null {
-  const { deprel, head } = tree.tokens[at]!;
-  if (!deprel.startsWith('nsubj') || head < 0 || !/^(ccomp|xcomp)$/.test(tree.tokens[head]!.deprel))
-    return null;
-  const above = tree.tokens[head]!.head;
-  return above >= 0 && asks(tree.tokens[above]!.lemma.toLowerCase()) ? logicalSubject(tree, above) : null;
-}
-
-/** The subject of the clause whose object or phrase a personal pronoun is: "Nauru cut ties with it" is not with Nauru. */
-function coArgument(tree: Tree, at: number): number | null {
-  const { deprel, head } = tree.tokens[at]!;
-  if (head < 0 || /self$|selves$/.test(tree.tokens[at]!.text)) return null;
-  if (!/^(obj|iobj|obl|nmod)(:|$)/.test(deprel) || deprel === 'nmod:poss') return null;
-  let verb = head;
-  for (let step = 0; verb >= 0 && !isVerb(tree.tokens[verb]!) && step < 4; step++)
-    verb = tree.tokens[verb]!.head;
-  return verb < 0 ? null : (surfaceSubject(tree, verb) ?? null);
-}
-
-/** "the two countries", "both sides", "either country". */
-function isPair(tree: Tree, at: number): boolean {
-  return tree.kids[at]!.some((kid) =>
-    ['two', 'both', 'either', 'neither', 'each'].includes(tree.tokens[kid]!.lemma.toLowerCase()),
-  );
-}
-
-function isNumber(word: string): boolean {
-  return (
-    /^\d[\d,]*$/.test(word) ||
-    /^\w+(teen|ty)$/.test(word) ||
-    [...numbers, 'seven', 'eight', 'nine', 'ten'].includes(word)
-  );
-}
-
-const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six'];
-
-function countOf(tree: Tree, at: number): number {
-  const number = childrenBy(tree, at, 'nummod')[0];
-  return number === undefined ? 0 : Math.max(0, numbers.indexOf(tree.forms[number]!));
-}
-
-function isDefinite(tree: Tree, at: number): boolean {
-  return tree.kids[at]!.some((kid) => {
-    const { deprel, lemma } = tree.tokens[kid]!;
-    return deprel === 'det' && ['the', 'that', 'this'].includes(lemma.toLowerCase());
-  });
-}
-
-export function isFirstPerson(word: string): boolean {
-  return firsts.has(word.toLowerCase());
-}
-
-/** Is this nominal the subject of its clause? */
-export function isSubject(tree: Tree, at: number): boolean {
-  return relation(tree.tokens[at]!) === 'nsubj' || markOf(tree, at) === 'according to';
 }

@@ -2,7 +2,7 @@
 // where nothing in the clause names a country, of the one that the article is about.
 import type { Party } from '../records/index.ts';
 import type { SentenceMentions } from './mentions.ts';
-import { titleOf } from './parties.ts';
+import { titleOf } from './mentions.ts';
 import type { PartyContext } from './party-context.ts';
 import type { Tree } from './tree.ts';
 

@@ -186,3 +186,22 @@ export function ownersOf(tree: Tree, at: number): number[] {
     return [];
   return childrenBy(tree, last, 'nmod').filter((kid) => markOf(tree, kid) === 'of');
 }
+
+/** "the Mali attack", "the Kabul bombing": a country's or capital's own name, no adjective and no abbreviation ("US"). */
+export function isPlaceName({ tree, names }: SentenceMentions, at: number): boolean {
+  const name = names[at] ?? null;
+  const { text, upos } = tree.tokens[at]!;
+  if (name === null || upos !== 'PROPN' || text === text.toUpperCase()) return false;
+  return name.actors.every(
+    ({ kind, form }) => (kind === 'state' || kind === 'territory') && form !== 'demonym',
+  );
+}
+
+/** The common noun for an agent that stands as a title before a person's name, or null. */
+export function titleOf(tree: Tree, at: number, { nouns }: SentenceMentions): NounMatch | null {
+  for (const kid of childrenBy(tree, at, 'nmod:desc')) {
+    const noun = nouns[kid] ?? null;
+    if (noun !== null && kid < at && noun.agent.sectors.length > 0) return noun;
+  }
+  return null;
+}

@@ -1,6 +1,6 @@
 // One event told twice in an article is one event with all its mentions; the fuller telling leads.
 import type { Annotated, Event, Party } from '../records/index.ts';
-import type { Built } from './code.ts';
+import type { Built } from './build-event.ts';
 
 /** Merges repeats; a headline's event goes into the body's. Order of the text is kept. */
 export function mergeEvents(

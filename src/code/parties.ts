@@ -3,7 +3,7 @@
 import type { Actor } from '../knowledge/actors.ts';
 import { type Party, stateSectors } from '../records/index.ts';
 import type { NameMatch, NounMatch, SentenceMentions } from './mentions.ts';
-import { ownersOf } from './mentions.ts';
+import { isPlaceName, ownersOf, titleOf } from './mentions.ts';
 import type { PartyContext } from './party-context.ts';
 import { nominalText, wordsOf } from './party-words.ts';
 import { childrenBy, isVerb, markOf, relation, subtree, type Tree, withConjuncts } from './tree.ts';
@@ -46,16 +46,6 @@ export function isPartyLike(mentions: SentenceMentions, at: number): boolean {
   if (token.upos === 'PRON') return true;
   return childrenBy(mentions.tree, at, 'nmod:poss', 'amod', 'compound').some(
     (kid) => mentions.names[kid] !== null,
-  );
-}
-
-/** "the Mali attack", "the Kabul bombing": a country's or capital's own name, no adjective and no abbreviation ("US"). */
-export function isPlaceName({ tree, names }: SentenceMentions, at: number): boolean {
-  const name = names[at] ?? null;
-  const { text, upos } = tree.tokens[at]!;
-  if (name === null || upos !== 'PROPN' || text === text.toUpperCase()) return false;
-  return name.actors.every(
-    ({ kind, form }) => (kind === 'state' || kind === 'territory') && form !== 'demonym',
   );
 }
 
@@ -131,15 +121,6 @@ function partyOf(context: PartyContext, tree: Tree, at: number): Party[] {
   // "General Biague Na Ntan": the title tells what somebody is whom nobody knows.
   const title = token.upos === 'PROPN' ? titleOf(tree, at, mentions) : null;
   return [title === null ? unknown : { ...unknown, sectors: [...title.agent.sectors], basis: 'stated' }];
-}
-
-/** The common noun for an agent that stands as a title before a person's name, or null. */
-export function titleOf(tree: Tree, at: number, { nouns }: SentenceMentions): NounMatch | null {
-  for (const kid of childrenBy(tree, at, 'nmod:desc')) {
-    const noun = nouns[kid] ?? null;
-    if (noun !== null && kid < at && noun.agent.sectors.length > 0) return noun;
-  }
-  return null;
 }
 
 function unknownParty(context: PartyContext, tree: Tree, at: number): Party {

@@ -6,8 +6,8 @@ import { composeSentence, speakerToken } from './compose.ts';
 import type { Draft } from './draft.ts';
 import { matchLexicon } from './match.ts';
 import { mendTree } from './mend-tree.ts';
-import { findMentions } from './mentions.ts';
-import { isPartyLike, isPlaceName } from './parties.ts';
+import { findMentions, isPlaceName } from './mentions.ts';
+import { isPartyLike } from './parties.ts';
 import { buildTree, markOf, subtree, type Tree, withConjuncts } from './tree.ts';
 
 export type MarkedPair = {

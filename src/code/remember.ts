@@ -1,7 +1,8 @@
 // Puts every resolved nominal of a sentence into the memory that pronouns are read from.
 
 import type { Name, Party } from '../records/index.ts';
-import { type createCoreference, isFirstPerson, isSubject } from './coreference.ts';
+import { isFirstPerson, isSubject } from './antecedents.ts';
+import type { createCoreference } from './coreference.ts';
 import { partiesOf } from './parties.ts';
 import type { PartyContext } from './party-context.ts';
 import { describedBy, headOfPerson, type Strangers } from './strangers.ts';

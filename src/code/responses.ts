@@ -1,7 +1,7 @@
 // What the text itself says an event answers: "as a response to", "in retaliation for", "in response", "if".
 import type { Lexicon } from '../knowledge/lexicon/index.ts';
 import type { Event } from '../records/index.ts';
-import type { Built } from './code.ts';
+import type { Built } from './build-event.ts';
 import { childrenBy, isBelow, markOf, spanOf, type Tree } from './tree.ts';
 
 type Link = Event['responseTo'][number];

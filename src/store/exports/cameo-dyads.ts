@@ -1,7 +1,6 @@
 // Events as PETRARCH and its kin count them: who did what to whom, each row with both sides and one CAMEO code.
-import type { DyadTables } from '../../knowledge/events.ts';
 import { type Event, type Party, type Statement, stateSectors } from '../../records/index.ts';
-import { pairsOf } from './pairs.ts';
+import { type DyadTables, pairsOf } from './pairs.ts';
 
 export type CameoDyad = {
   /** The event's id, with a number where it has several rows. */

@@ -1,6 +1,14 @@
 // The pairs of an event's parties, for layouts with two sides.
-import type { DyadTables } from '../../knowledge/events.ts';
-import type { Event, Party } from '../../records/index.ts';
+import type { Event, EventType, Party } from '../../records/index.ts';
+
+/** How an event becomes rows of one source, one target and one CAMEO code; knowledge/events/dyads.yaml says what each means. */
+export type DyadTables = {
+  readonly mutual: readonly EventType[];
+  readonly charges: Readonly<Partial<Record<EventType, string>>>;
+  readonly accusers: readonly string[];
+  readonly claimed: string;
+  readonly claims: readonly string[];
+};
 
 export type Side = readonly Party[];
 export type Pair = { readonly id: string; readonly actors: Side; readonly recipients: Side };

@@ -1,9 +1,9 @@
 // What all the layouts share: dates without hyphens, numbers for ids, and lines of columns.
 import { createHash } from 'node:crypto';
-import type { DyadTables } from '../../knowledge/events.ts';
 import { codedBlockKinds, type Document, type Party } from '../../records/index.ts';
 import type { EventRow } from '../store.ts';
 import type { Told } from './cameo-dyads.ts';
+import type { DyadTables } from './pairs.ts';
 
 export type ExportEvent = EventRow & {
   readonly document: Document;
