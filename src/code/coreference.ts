@@ -137,6 +137,8 @@ export function createCoreference(
         : one(tree, at, ({ kind, plural, party }) => kind !== 'person' && !plural && !isSpeaker(party));
     if (word === 'both' || word === 'either' || word === 'neither') return pair(tree, at);
     if (plurals.has(word)) {
+      const rows = governingGroup(tree, at).filter((party) => !isSpeakers(party));
+      if (rows.length > 1) return rows;
       const group = one(
         tree,
         at,

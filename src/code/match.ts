@@ -117,6 +117,7 @@ function matchAt(tree: Tree, head: number, candidate: Candidate, lexicon: Lexico
   // A preposition alone heads nothing; "on alert" does.
   if (lemmas.length === 1 && pattern.pos === 'a' && tree.tokens[head]!.upos === 'ADP') return null;
   if (lemmas.length > 1 && !matchPhrase(tree, head, lemmas, headAt, pattern.pos, draft)) return null;
+  if (pattern.pos === 'v' && hasOtherParticle(tree, head, draft.words, pattern)) return null;
   const takesObject = pattern.arguments.some(
     (arg) => arg.at === 'object' || arg.at === 'second' || arg.prepositions.includes(''),
   );
@@ -168,6 +169,25 @@ function matchAt(tree: Tree, head: number, candidate: Candidate, lexicon: Lexico
     weight: draft.weight,
   };
 }
+
+/** "held back a shipment" is no holding: a particle that the pattern does not ask for makes another verb. */
+function hasOtherParticle(
+  tree: Tree,
+  head: number,
+  words: readonly number[],
+  { arguments: args }: Candidate['pattern'],
+): boolean {
+  return tree.kids[head]!.some((kid) => {
+    const { deprel, lemma } = tree.tokens[kid]!;
+    if (deprel !== 'compound:prt' || words.includes(kid) || !changing.has(lemma.toLowerCase())) return false;
+    return !args.some(({ prepositions }) =>
+      prepositions.some((one) => one.split(' ').includes(lemma.toLowerCase())),
+    );
+  });
+}
+
+/** Particles that change what a verb means; with others ("set free", "went on") it stays much the same. */
+const changing = new Set(['back', 'down', 'off', 'out', 'up', 'over', 'away']);
 
 function isHelp(entry: LexiconEntry, lemma: string, lexicon: Lexicon): boolean {
   const sent = lexicon.classes.get('rescuers')?.has(lemma.toLowerCase()) ?? false;

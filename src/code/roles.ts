@@ -67,6 +67,15 @@ export function surfaceSubject(tree: Tree, verb: number, depth = 0): number | nu
       return surfaceSubject(tree, head, depth + 1);
     }
     case 'advcl':
+      // "ordered Israel to halt it, siding with South Africa": behind a comma it is the main subject's.
+      if (
+        token.xpos === 'VBG' &&
+        above.deprel === 'xcomp' &&
+        verb > head &&
+        tree.tokens[verb - 1]?.text === ','
+      )
+        return surfaceSubject(tree, above.head, depth + 1);
+      return isFiniteVerb(tree, verb) ? null : surfaceSubject(tree, head, depth + 1);
     case 'parataxis':
     case 'ccomp':
       // "Speaking in Hanoi, Putin threatened"; a finite clause must have its own subject.
