@@ -40,6 +40,14 @@ export function rowBefore(pool: readonly Memory[], tree: Tree): readonly Party[]
   return [];
 }
 
+/** "The ELN and the government held talks. A truce between them": the row that was the subject of the sentence before. */
+export function subjectRow(memory: readonly Memory[], tree: Tree): readonly Party[] {
+  const here = memory.filter(({ sentence }) => sentence === tree.sentence.index - 1);
+  const heads = here.filter(({ subject, row, token }) => subject && row === token).map(({ row }) => row);
+  const rows = heads.map((head) => here.filter(({ row }) => row === head)).filter((row) => row.length > 1);
+  return rows.length === 1 ? rows[0]!.map(({ party }) => party) : [];
+}
+
 /** Subjects and owners above a word, the nearest first: of its clause, of the noun it stands below, of whoever reports it. */
 export function governingSubjects(tree: Tree, at: number): number[] {
   const out: number[] = [];

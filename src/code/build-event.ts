@@ -180,7 +180,7 @@ export function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]
     draft = retype(knowledge.events, draft, becomes, 'forces', draft.auxiliary);
   }
   if (!isWorthwhile(draft, actors, recipients) || isFigurative(draft, actors, knowledge)) return null;
-  if (isPrivate(draft, knowledge) || isSport(draft, knowledge, coder.sports)) return null;
+  if (isPrivate(draft, knowledge) || isSport(draft, actors, knowledge, coder.sports)) return null;
   const doers = actors.filter((party) => !isWeapon(draft, party, knowledge));
   const facts = knowledge.events.types[draft.type];
   const score = draft.mode === null ? facts.score : (facts.modes[draft.mode] ?? facts.score);

@@ -15,6 +15,7 @@ import {
   type Memory,
   numbers,
   rowBefore,
+  subjectRow,
 } from './antecedents.ts';
 import type { ReferringWords, Surroundings } from './referring-words.ts';
 import { childrenBy, relation, type Tree, withConjuncts } from './tree.ts';
@@ -139,6 +140,8 @@ export function createCoreference(
     if (plurals.has(word)) {
       const rows = governingGroup(tree, at).filter((party) => !isSpeakers(party));
       if (rows.length > 1) return rows;
+      const told = subjectRow(memory, tree).filter((party) => !isSpeakers(party));
+      if (told.length > 1 && !isQuoted(tree.tokens[at]!.start)) return told;
       const group = one(
         tree,
         at,
@@ -180,7 +183,9 @@ export function createCoreference(
       const state = one(
         tree,
         at,
-        ({ kind, party }) => kind === 'state' || (lemma === 'government' && isGovernment(party)),
+        ({ kind, party }) =>
+          (kind === 'state' && party.sectors.every((sector) => stateSectors.has(sector))) ||
+          (lemma === 'government' && isGovernment(party)),
       );
       return lemma === 'government' ? homeGovernment(tree, at, state) : state;
     }

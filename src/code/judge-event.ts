@@ -68,12 +68,21 @@ export function isFigurative(draft: Draft, actors: readonly Party[], knowledge: 
   return head?.upos === 'NOUN' && !isThing(draft, actor, knowledge, actingThings);
 }
 
+const armed = new Set(['MIL', 'REB', 'UAF', 'CRM', 'COP', 'SPY', 'GOV', 'JUD', 'LEG']);
+
 /** "Germany beat Brazil 7-1": a match is no war. */
-export function isSport(draft: Draft, knowledge: Knowledge, pages: readonly Block[]): boolean {
+export function isSport(
+  draft: Draft,
+  actors: readonly Party[],
+  knowledge: Knowledge,
+  pages: readonly Block[],
+): boolean {
   // Words and papers about sport may be politics; deeds on the field are not.
   if (['AGREE', 'SUPPORT', 'CONCEDE', 'COOPERATE'].includes(draft.type)) return false;
   const { start } = draft.tree.sentence;
   if (pages.some((block) => block.start <= start && start < block.end)) return true;
+  // Guerrillas who kidnap a striker's father play no match.
+  if (actors.some(({ sectors }) => sectors.some((sector) => armed.has(sector)))) return false;
   const sports = knowledge.lexicon.classes.get('sport-words');
   const isVote = draft.tree.lemmas.some((lemma) => lemma === 'vote' || lemma === 'abstain');
   return draft.tree.tokens.some((token, at) => {
