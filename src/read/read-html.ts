@@ -33,6 +33,7 @@ export function readHtml(html: string, options: HtmlOptions = {}): ReadResult {
       url: options.url ?? metadata.url,
     },
     metadata.dates,
+    true,
   );
   return { document: result.document, problems: [...problems, ...result.problems] };
 }

@@ -50,15 +50,19 @@ export function readText(text: string, options: ReadOptions = {}): ReadResult {
   return { ...result, problems: [cut, ...result.problems] };
 }
 
-/** The common end of every reader: lines with hints, and dates that the page's metadata stated, surest first. */
+/**
+ * The common end of every reader: lines with hints, and dates that the page's metadata stated, surest first. `isMarked`:
+ * the lines come from markup, which would call a heading a heading.
+ */
 export function readLines(
   lines: readonly Line[],
   options: ReadOptions,
   statedDates: readonly string[],
+  isMarked = false,
 ): ReadResult {
   const place = options.place ?? options.id ?? null;
   const metaTitle = cleanLine((options.title ?? '').slice(0, longestTitle)) || null;
-  const { drafts, title } = typeBlocks(lines, metaTitle, options.phrases ?? ownPhrases());
+  const { drafts, title } = typeBlocks(lines, metaTitle, options.phrases ?? ownPhrases(), isMarked);
   if (drafts.length === 0) {
     return { document: null, problems: [problem('empty-file', 'there is no text to read', place)] };
   }

@@ -25,6 +25,10 @@ const knownByMarkup: ReadonlySet<BlockKind> = new Set([
   'boilerplate',
   'dateline',
 ]);
+/** In words. */
+const longestKicker = 8;
+/** So many lines after a heading over comments one of them must look like a comment. */
+const commentSigns = 6;
 /** Shorter lines ("South Korea") may come twice in good faith. */
 const shortestRepeat = 12;
 
@@ -32,33 +36,76 @@ export function typeBlocks(
   lines: readonly Line[],
   metaTitle: string | null,
   phrases: Phrases,
+  isMarked = false,
 ): { readonly drafts: readonly Draft[]; readonly title: string | null } {
   const open: Open[] = lines.filter((line) => line.text !== '').map((line) => ({ ...line, kind: null }));
   typeAlone(open, phrases);
   const { title, index } = findTitle(open, metaTitle);
   if (index === null && title !== null) open.unshift({ text: title, kind: 'headline', hint: null });
   else if (index !== null) open[index]!.kind = 'headline';
+  const isSure = index !== null && (metaTitle !== null || open[index]?.hint === 'headline');
+  if (isSure) typeKickers(open.slice(0, index));
+  typeComments(open, phrases);
   markRepeats(open, title);
-  typeByPlace(open, index ?? (title === null ? null : 0));
+  typeByPlace(open, index ?? (title === null ? null : 0), isMarked);
   return { drafts: typeRest(open), title };
 }
 
 function typeAlone(open: readonly Open[], phrases: Phrases): void {
   let related = false;
+  let links: Open[] = [];
   for (const [index, line] of open.entries()) {
     const { text, hint } = line;
-    // Headlines of other stories seldom end in a full stop.
-    if (related && (hint === 'quote' || (/[.!”"]$/.test(text) && endsSentence(text))) && text.length > 25)
-      related = false;
+    if (related && (isArticle(line) || isNextPart(line, links, open[index + 1]))) related = false;
     if (isRelatedHeading(text, phrases)) {
       related = true;
+      links = [];
       line.kind = 'boilerplate';
     } else {
       const kind =
         kindAlone(text, index, phrases) ?? (hint !== null && knownByMarkup.has(hint) ? hint : null);
       line.kind = kind === null && related && text.length <= 200 ? 'link' : kind;
+      if (related) links.push(line);
     }
   }
+}
+
+/** Headlines of other stories seldom end in a full stop. */
+function isArticle({ text, hint }: Open): boolean {
+  return text.length > 25 && (hint === 'quote' || (/[.!”"]$/.test(text) && endsSentence(text)));
+}
+
+/**
+ * The article's own subheading after links to other stories: text comes next, and it is unlike the links before it - a
+ * heading where they are none, or much shorter than any of them.
+ */
+function isNextPart(line: Open, links: readonly Open[], next: Open | undefined): boolean {
+  if (next === undefined || !isArticle(next) || links.length === 0) return false;
+  if (line.hint === 'headline') return links.every(({ hint }) => hint !== 'headline');
+  const words = wordCount(line.text);
+  return line.hint === null && links.length >= 2 && links.every(({ text }) => wordCount(text) >= words * 2);
+}
+
+/** Above a title that is surely one: "Middle East", "Breaking". */
+function typeKickers(open: readonly Open[]): void {
+  for (const line of open)
+    if (line.kind === null && !endsSentence(line.text) && wordCount(line.text) <= longestKicker)
+      line.kind = 'boilerplate';
+}
+
+/** All that follows a heading over readers' comments, where what follows looks like them. */
+function typeComments(open: readonly Open[], phrases: Phrases): void {
+  const at = open.findIndex(
+    ({ text }, index) => index > 2 && phrases.comments.test(text) && open.slice(0, index).some(isArticle),
+  );
+  if (at === -1) return;
+  const signs = open
+    .slice(at + 1, at + 1 + commentSigns)
+    .some(
+      ({ text, kind }) => kind === 'dateline' || /\b(?:says|wrote|writes|replied)\s*:$|^reply$/i.test(text),
+    );
+  if (!signs) return;
+  for (const line of open.slice(at)) line.kind ??= 'boilerplate';
 }
 
 function markRepeats(open: readonly Open[], title: string | null): void {

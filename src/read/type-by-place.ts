@@ -8,10 +8,12 @@ type Placed = { readonly text: string; kind: BlockKind | null; readonly hint: Bl
 
 /** A heap of so many unfinished lines between paragraphs is a list of other stories. */
 const heap = 3;
+/** In words; a longer line under the title says something. */
+const longestLabel = 4;
 const noteMark = /^(?:\[?\(?\d{1,3}[\]).]|[*†‡¹²³⁴⁵⁶⁷⁸⁹])/;
 
 /** Changes the kinds of the lines that their place gives away; `titleIndex` is null where no line is the title. */
-export function typeByPlace(open: readonly Placed[], titleIndex: number | null): void {
+export function typeByPlace(open: readonly Placed[], titleIndex: number | null, isMarked: boolean): void {
   const body = [...open.keys()].filter((index) => isBody(open[index]!));
   const first = body[0];
   const last = body.at(-1);
@@ -20,6 +22,7 @@ export function typeByPlace(open: readonly Placed[], titleIndex: number | null):
   // A page of headlines has nothing but unfinished lines, and they are its text.
   const loose = open.slice(first, last).filter((line) => isLoose(line));
   if (loose.length <= body.length * 2) typeHeaps(open, first, last);
+  if (isMarked) typeUnmarked(open, titleIndex === null ? 0 : titleIndex + 1, first);
   typeNotes(open);
   for (const line of open.slice(last + 1)) {
     if (line.kind !== null) continue;
@@ -43,6 +46,18 @@ function typeHead(open: readonly Placed[], from: number, first: number): void {
       line.kind = 'byline';
     // The words under a picture follow its credit.
     else if (before === 'caption' && isLoose(line)) line.kind = 'caption';
+  }
+}
+
+/**
+ * In a page that has markup, a short unfinished line that nothing calls a heading is no part of the article: "Open fact
+ * box", "Loading". Between the title and the text it may be the article's own second title, if it is long enough.
+ */
+function typeUnmarked(open: readonly Placed[], from: number, first: number): void {
+  for (const [at, line] of open.entries()) {
+    if (at < from || !isLoose(line) || (at < first && wordCount(line.text) > longestLabel)) continue;
+    // "The parties agreed on:" goes on with what comes next.
+    if (!/[:,;]$/.test(open[at - 1]?.text ?? '')) line.kind = 'boilerplate';
   }
 }
 

@@ -105,11 +105,11 @@ it('reads texts, pages and files with the phrases of the knowledge folder that t
   const ours = readFileSync('knowledge/reading/lines.yaml', 'utf8');
   writeFileSync(
     join(folder, 'reading', 'lines.yaml'),
-    ours.replace(/^( *)anywhere:\n/m, '$&$1  - brought to you by freedonia\n'),
+    ours.replace(/^( *)anywhere:\n/m, '$&$1  - paid for by freedonia\n'),
   );
   const own = await openDesk({ phrases: readPhrases(folder) });
   const text = 'Norway met Kenya on Monday, officials said.';
-  const line = 'This page is brought to you by Freedonia and friends.';
+  const line = 'These lines were paid for by Freedonia and friends.';
   const items = [{ text: `${text}\n\n${line}` }, { html: `<article><p>${text}</p><p>${line}</p></article>` }];
   const started = await own.send('POST', '/api/ingest', { items });
   const bytes = await own.app.inject({

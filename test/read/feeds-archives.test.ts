@@ -203,10 +203,10 @@ describe('phrases of another knowledge folder', () => {
     const ours = readFileSync('knowledge/reading/lines.yaml', 'utf8');
     writeFileSync(
       join(folder, 'reading', 'lines.yaml'),
-      ours.replace(/^( *)anywhere:\n/m, '$&$1  - brought to you by freedonia\n'),
+      ours.replace(/^( *)anywhere:\n/m, '$&$1  - paid for by freedonia\n'),
     );
     const text =
-      'Norway met Kenya on Monday, officials said.\n\nThis page is brought to you by Freedonia and friends.';
+      'Norway met Kenya on Monday, officials said.\n\nThese lines were paid for by Freedonia and friends.';
     const kinds = (phrases?: ReturnType<typeof readPhrases>) =>
       documentOf(readText(text, { phrases })).blocks.map(({ kind }) => kind);
     expect(kinds()).toEqual(['paragraph', 'paragraph']);

@@ -1,5 +1,6 @@
 // What single lines are by their own words; the negatives are what real paragraphs look like.
 import { describe, expect, it } from 'vitest';
+import { readHtml, readText } from '../../src/read/index.ts';
 import { findDateline } from '../../src/read/lines/dateline.ts';
 import { kindAlone } from '../../src/read/lines/kind-alone.ts';
 import { ownPhrases } from '../../src/read/lines/phrases.ts';
@@ -73,5 +74,30 @@ const datelines: readonly (readonly [string, string | null])[] = [
 describe('the dateline of a paragraph', () => {
   it.each(datelines)('%s', (text, dateline) => {
     expect(findDateline(text, true)).toBe(dateline);
+  });
+});
+
+describe('links to other stories', () => {
+  const kinds = (text: string) => readText(text).document!.blocks.map(({ kind }) => kind);
+  const story =
+    'North Korea fired a missile on Monday, officials in Seoul said. The army called it a grave threat.';
+  const next = 'Seoul said on Tuesday that it would answer with exercises of its own.';
+
+  it('end before the next part of the article, whose heading is much shorter than they are', () => {
+    const text = `${story}\n\nRelated stories\n\nKim visits a shipyard in the east of the country\n\nPutin sends a letter of thanks to Pyongyang\n\nSouth Korea responds\n\n${next}`;
+    expect(kinds(text)).toEqual(['paragraph', 'boilerplate', 'link', 'link', 'headline', 'paragraph']);
+  });
+
+  it('go on to the last of them where none is much shorter', () => {
+    const text = `${story}\n\nRelated stories\n\nKim visits a shipyard\n\nPutin thanks Pyongyang\n\nChina calls for calm\n\n${next}`;
+    expect(kinds(text)).toEqual(['paragraph', 'boilerplate', 'link', 'link', 'link', 'paragraph']);
+  });
+
+  it('end at a heading of the page where they are none', () => {
+    const html = `<article><p>${story}</p><p>Related</p><ul><li><a href="/1">Kim visits a shipyard</a></li></ul><h3>South Korea responds to the launch</h3><p>${next}</p></article>`;
+    const { blocks, text } = readHtml(html).document!;
+    expect(
+      blocks.filter(({ kind }) => kind === 'headline').map(({ start, end }) => text.slice(start, end)),
+    ).toEqual(['South Korea responds to the launch']);
   });
 });

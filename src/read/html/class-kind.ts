@@ -13,7 +13,11 @@ const longest: Readonly<Record<string, number>> = {
 };
 
 export function classKind(element: DomElement, name: string, phrases: Phrases): BlockKind | null {
-  const marks = ['class', 'id', 'rel', 'role'].map((key) => element.getAttribute(key) ?? '').join(' ');
+  const marks = ['class', 'id', 'rel', 'role']
+    .map((key) => element.getAttribute(key) ?? '')
+    .join(' ')
+    // "imageCaption" has two words.
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '-');
   if (marks.trim().length < 3 || marks.length > 400) return null;
   const kind = phrases.classes(marks, name === 'p');
   if (kind === null) return null;

@@ -36,13 +36,17 @@ export function htmlLines(root: DomElement, phrases: Phrases): Line[] {
   let text = '';
   let linked = 0;
   let timed = 0;
+  let bold = 0;
   const flush = (hint: BlockKind | null) => {
     const parts = text.split('\n').map(cleanLine);
-    const share = linked / Math.max(1, text.trim().length);
+    const { length } = text.trim();
+    const share = linked / Math.max(1, length);
     const isTime = timed > 0.6 * text.trim().length;
     text = '';
     linked = 0;
+    const isBold = bold > 0.95 * length && length > 0;
     timed = 0;
+    bold = 0;
     let open: string[] = [];
     // A line break inside a sentence is layout; after a sentence, or before an empty line, it ends a paragraph.
     for (const [index, part] of parts.entries()) {
@@ -52,7 +56,14 @@ export function htmlLines(root: DomElement, phrases: Phrases): Line[] {
       const line = open.join(' ');
       open = [];
       const isLink = share > 0.9 && hint !== 'caption' && hint !== 'quote' && line.length < 250;
-      lines.push({ text: line, hint: isLink ? 'link' : isTime && line.length < 80 ? 'dateline' : hint });
+      lines.push({
+        text: line,
+        hint: isLink
+          ? 'link'
+          : isTime && line.length < 80
+            ? 'dateline'
+            : (hint ?? (isBold && parts.length === 1 && line.length <= 80 ? 'headline' : null)),
+      });
     }
   };
   const walk = (node: DomNode, hint: BlockKind | null, inLink: boolean) => {
@@ -77,6 +88,7 @@ export function htmlLines(root: DomElement, phrases: Phrases): Line[] {
     } else if (inline.has(name)) {
       const before = text.length;
       for (const child of element.childNodes) walk(child, hint, inLink || name === 'a');
+      if (name === 'b' || name === 'strong') bold += text.slice(before).trim().length;
       if (name === 'time') timed += text.slice(before).trim().length;
     } else {
       flush(hint);

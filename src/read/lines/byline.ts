@@ -25,6 +25,18 @@ const nameAndPost = new RegExp(
   `^${names}\\s*[|•·]\\s*(?:${agency}|[\\p{L}&'’ -]{3,40})$|^\\p{Lu}[\\p{Lu}.'’-]+(?: \\p{Lu}[\\p{Lu}.'’-]*){1,3}, (?:\\p{Lu}[\\p{Lu}.'’-]+ ?){1,5}$`,
   'u',
 );
+/** "Wesley Example with AFP, Reuters". */
+const nameWithAgencies = new RegExp(
+  `^${names},? (?:with|and) ${agency}(?:(?:,| and|, and) ${agency})*$`,
+  'u',
+);
+/** "(FR24 with Reuters and AFP)", "(Reuters, AP)". */
+const agenciesInBrackets = new RegExp(
+  `^[([](?:[\\p{L}\\d.' ]{1,30} (?:with|and|from) )?${agency}(?:(?:,| and|, and|/) ?${agency})+[)\\]]\\.?$`,
+  'u',
+);
+/** "By: FR24": an outlet in one word. */
+const byOutlet = /^By:? \p{Lu}[\p{L}\d.&]{1,20}$/u;
 const contributed = /\bcontributed (?:to (?:this|the) (?:report|article|story)|reporting)\b/i;
 const desk = new RegExp(
   `^(?:${agency}|Agencies|News [Aa]gencies|(?:Our |Special |Staff )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent)s?|News [Dd]esk|Web [Dd]esk|Staff and agencies|Guardian staff)(?:(?: and|,| in| with| \\||/) .{1,40})?$`,
@@ -37,7 +49,7 @@ const officeAlone =
   /^(?:[\p{L}&'’-]+ ){0,4}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Cc]olumnist|[Bb]ureau [Cc]hief)(?: in \p{Lu}[\p{L} ]{2,30}| for .{2,30})?$/u;
 /** "Kofi Example is a journalist based in Accra." */
 const biography = new RegExp(
-  `^${personName} (?:is|was) (?:an?|the|our) (?:[\\p{L}’'-]+ ){0,5}(?:journalist|correspondent|reporter|fellow|researcher|columnist|writer|author|lecturer|contributor|photographer)\\b`,
+  `^${personName} (?:is|was) (?:an?|the|our) (?:[\\p{L}’'-]+ ){0,5}(?:journalist|correspondent|reporter|fellow|researcher|columnist|writer|author|lecturer|contributor|photographer|candidate|student|professor|expert|advis[eo]r|director|associate|specialist|editor)\\b`,
   'u',
 );
 const address = /^(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,30}|Follow .{2,40} on (?:Twitter|X))$/i;
@@ -57,11 +69,18 @@ export function isByline(text: string, early: boolean): boolean {
   if (text.length > 400) return false;
   if (reporting.test(text)) return true;
   if (text.length > 200) return false;
+  if (agenciesInBrackets.test(text)) return true;
   if (contributed.test(text) && text.length < 160) return true;
   if (/[.!?]["”)]?$/.test(text) && !/^[([]/.test(text) && !/\p{Lu}\.$/u.test(text)) return false;
   if (by.test(text) || address.test(text) || nameAndOffice.test(text)) return true;
   if (labelled.test(text) || initials.test(text)) return true;
   return (
-    early && (nameAndPost.test(text) || nameInPlace.test(text) || desk.test(text) || officeAlone.test(text))
+    early &&
+    (byOutlet.test(text) ||
+      nameWithAgencies.test(text) ||
+      nameAndPost.test(text) ||
+      nameInPlace.test(text) ||
+      desk.test(text) ||
+      officeAlone.test(text))
   );
 }

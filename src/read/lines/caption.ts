@@ -24,11 +24,21 @@ const sides = /\((?:\d(?:nd|rd|th) )?(?:L|R|C|[Ll]eft|[Rr]ight|[Cc]ent(?:er|re)|
 const creditAlone = new RegExp(
   `^[(\\[]?(?:(?:Photo|Image|Source|Credit)s?:? )?${agency}(?: ?[/|] ?(?:${agency}|\\p{Lu}\\w+))*[)\\]]?\\.?$`,
 );
+/** "This photo provided by KCNA shows a launch". */
+const shows =
+  /^(?:(?:in )?this|an?|in an?) (?:undated |handout |file |combination |combo |satellite |aerial |screen ?)?(?:photo(?:graph)?|image|picture|frame|screengrab|screenshot|handout)\b.{0,80}\b(?:shows?|released|provided|taken|made available|from video)\b/i;
+const stock = /\b(?:stock (?:image|photo)|file (?:image|photo|picture)|library (?:image|picture))[.)\]]?$/i;
+/** "UN Photo/Manuel Example The Council meets". */
+const photoSlash = /^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3} (?:Photo|Images?)\s?\/\s?\p{Lu}/u;
+const signedAtEnd = new RegExp(`\\.\\s${agency}$`);
 const posed =
   /\b(?:shak(?:ing|es?) hands|poses?|posing|attends?|attending|looks? on|looking on|waves?|waving|greets?|walks?|walking|arrives?|stands?|standing|speaks|gestures|holds?|is seen|are seen|pictured)\b/i;
 
-export function isCaption(text: string): boolean {
+export function isCaption(text: string, early: boolean): boolean {
   if (text.length > 500) return false;
+  if (shows.test(text) || stock.test(text) || photoSlash.test(text)) return true;
+  // Under the title: "... receives the emir in Abu Dhabi. WAM"; a whole story may be signed like that at its end.
+  if (early && text.length <= 300 && signedAtEnd.test(text) && !reportsSpeech(text)) return true;
   if (label.test(text) || fileLabel.test(text)) return true;
   if (creditAlone.test(text) || copyrightCredit.test(text)) return true;
   if (text.length <= 300 && namedCredit.test(text)) return true;

@@ -30,6 +30,11 @@ const heads: readonly { readonly shape: RegExp; readonly anywhere: boolean }[] =
     anywhere: false,
   },
 ];
+/** "YEREVAN, Armenia (AP) —" on a line of its own. */
+const aloneHeads = new RegExp(
+  `^${capitals}(?:[,/] ?${words})?,? ?(?:${day})?\\.?,?(?:${signed}|${outlet})\\s*(?:--|[-–—])$`,
+  'u',
+);
 const notPlaces =
   /^(?:BREAKING|UPDATE\w*|EXCLUSIVE|WATCH|OPINION|ANALYSIS|EXPLAINER|FACTBOX|TIMELINE|NATO|LIVE|VIDEO|PHOTOS?|READ|NOTE|URGENT|CORRECTED|FILE)\b/;
 
@@ -46,12 +51,12 @@ export function findDateline(text: string, early: boolean): string | null {
 }
 
 const clock =
-  '(?:,? ?(?:at |[-–—|•·] ?)?\\d{1,2}[:.]\\d{2}(?::\\d{2})? ?(?:[ap]\\.?m\\.?)?(?: ?\\(?[A-Z]{2,5}\\)?(?:[+-]\\d{1,2})?)?)';
+  '(?:,? ?(?:at |[-–—|•·/] ?)?\\d{1,2}[:.]\\d{2}(?::\\d{2})? ?(?:[ap]\\.?m\\.?)?(?: ?\\(?[A-Z]{2,5}\\)?(?:[+-]\\d{1,2})?)?)';
 const anyDay = `(?:(?:${weekday},? )?(?:the )?${day}|\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.]+Z?)?|\\d{1,2}[./-]\\d{1,2}[./-]\\d{4})`;
 const stamp =
   '(?:(?:first |last |originally )?(?:published|updated|posted|modified|issued|uploaded|released)(?: (?:on|at))?|date|last updated?)';
 const dateLine = new RegExp(
-  `^(?:(?:${stamp}:?\\s*)?(?:\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: ?[A-Z]{2,5})?\\s*[,–—|-]?\\s+)?${anyDay}${clock}?\\s*[-–—|•·/,;(]*\\s*)+(?:\\d+ min(?:ute)?s?(?: read)?)?\\)?\\.?$`,
+  `^(?:(?:${stamp}\\s?:?\\s*)?(?:\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: ?[A-Z]{2,5})?\\s*[,–—|-]?\\s+)?${anyDay}${clock}?\\s*[-–—|•·/,;(]*\\s*)+(?:\\d+ min(?:ute)?s?(?: read)?)?\\)?\\.?$`,
   'i',
 );
 /** "Suva, 3 March 2024", "New Delhi | Updated: October 26, 2024 08:14 IST". */
@@ -71,6 +76,11 @@ const agoLine = new RegExp(
 );
 const justNow = new RegExp(`^(?:${stamp}:?\\s*)?(?:just now|moments ago|yesterday|today)$`, 'i');
 const reportingFrom = /^reporting from \p{Lu}[\p{L}.'’ -]{1,40}$/iu;
+
+/** A dateline whose text begins on the next line. */
+export function isDatelineAlone(text: string): boolean {
+  return text.length <= 120 && aloneHeads.test(text);
+}
 
 /** A line of nothing but the date or hour it was published or updated: "Published 20 June 2024, 10:15 GMT". */
 export function isDateLine(text: string): boolean {

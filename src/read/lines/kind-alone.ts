@@ -3,7 +3,7 @@ import type { BlockKind } from '../../records/index.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { isByline } from './byline.ts';
 import { isCaption } from './caption.ts';
-import { isDateLine } from './dateline.ts';
+import { isDateLine, isDatelineAlone } from './dateline.ts';
 import { isLinkLine } from './link-line.ts';
 import type { Phrases } from './phrases.ts';
 
@@ -11,7 +11,7 @@ import type { Phrases } from './phrases.ts';
 export function kindAlone(text: string, index: number, phrases: Phrases): BlockKind | null {
   if (isLinkLine(text, phrases)) return 'link';
   if (isBoilerplate(text, phrases)) return 'boilerplate';
-  if (isDateLine(text)) return 'dateline';
-  if (isCaption(text)) return 'caption';
+  if (isDateLine(text) || isDatelineAlone(text)) return 'dateline';
+  if (isCaption(text, index > 0 && index < 8)) return 'caption';
   return isByline(text, index > 0 && index < 8) ? 'byline' : null;
 }

@@ -11,6 +11,7 @@ const list = z.array(z.string().min(1)).min(1);
 const schema = z.strictObject({
   source: z.string(),
   boilerplate: z.strictObject({ whole: list, starts: list, anywhere: list }),
+  comments: list,
   related: list,
   links: z.strictObject({ starts: list, whole: list }),
   classes: z.strictObject({
@@ -25,6 +26,7 @@ const schema = z.strictObject({
 
 export type Phrases = {
   readonly boilerplate: { readonly whole: RegExp; readonly starts: RegExp; readonly anywhere: RegExp };
+  readonly comments: RegExp;
   readonly related: RegExp;
   readonly links: { readonly whole: RegExp; readonly starts: RegExp };
   /** What the classes of an element say of it; null when they say nothing. */
@@ -60,7 +62,7 @@ export function readPhrases(folder: string): Phrases {
         problem('bad-knowledge', `${path.join('.')}: ${message}`, file),
       ),
     );
-  const { boilerplate, related, links, classes } = result.data;
+  const { boilerplate, comments, related, links, classes } = result.data;
   const word = (words: readonly string[]) => compile(words, file, '(?:^|[\\s_-])(?:', ')(?:$|[\\s_-])');
   const byKind = classKinds.map((kind) => [kind, word(classes[kind])] as const);
   const loose = word(classes.notOfParagraphs);
@@ -70,6 +72,7 @@ export function readPhrases(folder: string): Phrases {
       starts: compile(boilerplate.starts, file, '^[[({>»►▶→•*-]?\\s*(?:', ')'),
       anywhere: compile(boilerplate.anywhere, file, '(?:', ')'),
     },
+    comments: compile(comments, file, '^(?:', ')\\s*[:>»→]?$'),
     related: compile(related, file, '^(?:', ')\\s*[:>»→]?$'),
     links: {
       whole: compile(links.whole, file, '^(?:', ')$'),
