@@ -1,5 +1,5 @@
 // Where in a tree and in what was read before the thing stands for which a word stands; pure, for coreference.ts.
-import type { Party } from '../records/index.ts';
+import { type Party, stateSectors } from '../records/index.ts';
 import { logicalSubject, surfaceSubject } from './roles.ts';
 import { childrenBy, isVerb, markOf, relation, type Tree } from './tree.ts';
 
@@ -124,4 +124,24 @@ export function isFirstPerson(word: string): boolean {
 /** Is this nominal the subject of its clause? */
 export function isSubject(tree: Tree, at: number): boolean {
   return relation(tree.tokens[at]!) === 'nsubj' || markOf(tree, at) === 'according to';
+}
+
+const groupSectors = new Set(['REB', 'UAF', 'CRM', 'PTY', 'OPP']);
+
+export function isGroup(sector: string): boolean {
+  return groupSectors.has(sector);
+}
+
+/** Who may be one of "both sides": no orphans, newspapers or firms. */
+export function isSide(sector: string): boolean {
+  return stateSectors.has(sector) || groupSectors.has(sector);
+}
+
+/** "the organisation", "the agency": between states or of citizens. */
+export function isBody(sector: string): boolean {
+  return ['IGO', 'NGO', 'HRI', 'DEV'].includes(sector);
+}
+
+export function isGovernment({ country, sectors }: Party): boolean {
+  return country !== null && sectors[0] === 'GOV';
 }

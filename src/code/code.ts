@@ -84,6 +84,7 @@ export function codeDocument(given: Annotated, knowledge: Knowledge): Coded {
     refer: coreference.refer,
     townCountry: (name) => largeTown(knowledge, name),
     named: (country) => counts.get(country) ?? 0,
+    home: home?.country ?? null,
     called: strangers.called,
     makersOf: (tree, at) => makersOf(knowledge.lexicon, tree, at),
     isLocated: (tree, at) =>

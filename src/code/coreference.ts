@@ -8,10 +8,14 @@ import {
   coArgument,
   countOf,
   governingSubjects,
+  isBody,
   isDefinite,
   isFirstPerson,
+  isGovernment,
+  isGroup,
   isNumber,
   isPair,
+  isSide,
   type Memory,
   numbers,
   rowBefore,
@@ -23,26 +27,6 @@ import { childrenBy, relation, type Tree, withConjuncts } from './tree.ts';
 const singularPersons = new Set(['he', 'him', 'his', 'she', 'her', 'hers', 'himself', 'herself']);
 const neuters = new Set(['it', 'its', 'itself']);
 const plurals = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
-const groupSectors = new Set(['REB', 'UAF', 'CRM', 'PTY', 'OPP']);
-
-function isGroup(sector: string): boolean {
-  return groupSectors.has(sector);
-}
-
-/** Who may be one of "both sides": no orphans, newspapers or firms. */
-function isSide(sector: string): boolean {
-  return stateSectors.has(sector) || groupSectors.has(sector);
-}
-
-/** "the organisation", "the agency": between states or of citizens. */
-function isBody(sector: string): boolean {
-  return ['IGO', 'NGO', 'HRI', 'DEV'].includes(sector);
-}
-
-function isGovernment({ country, sectors }: Party): boolean {
-  return country !== null && sectors[0] === 'GOV';
-}
-
 export type Coreference = {
   remember(entry: Memory): void;
   /** Who speaks in the document outside quotations: "We, the leaders of the Group of Seven". The first one told stays. */
@@ -162,6 +146,11 @@ export function createCoreference(
     const other = otherOf(tree, at, lemma);
     if (other.length > 0) return other;
     if (token.upos === 'NOUN' && isNumber(word)) return counted(tree, at, lemma);
+    // "Police fired tear gas. [...] Officers beat a man"
+    if (words.isIn('officer-nouns', lemma)) {
+      const police = one(tree, at, ({ party }) => party.sectors.includes('COP'));
+      if (police.length > 0) return police;
+    }
     const count = countOf(tree, at);
     if (count > 2 && words.isIn('pair-nouns', lemma)) return lastOf(tree, at, count);
     if (!isDefinite(tree, at)) return [];

@@ -67,7 +67,7 @@ export function countNamed(sentences: readonly SentenceMentions[]): ReadonlyMap<
   const counts = new Map<string, number>();
   for (const { names } of sentences)
     for (const [at, name] of names.entries()) {
-      if (name === null || name.first !== at) continue;
+      if (name === null || name.first !== at || name.actors.every(({ kind }) => kind === 'party')) continue;
       const countries = new Set(name.actors.map(({ country }) => country));
       const [country] = countries;
       if (countries.size === 1 && country != null) counts.set(country, (counts.get(country) ?? 0) + 1);

@@ -13,6 +13,8 @@ export type PartyContext = {
   readonly townCountry: (name: string) => string | null;
   /** Is this a noun for somebody who is not its owner: "its neighbours"? */
   readonly isRelational: (lemma: string) => boolean;
+  /** The country that the document is about, or null. */
+  readonly home: string | null;
   /** A person introduced before, whom a bare surname means; null mostly. */
   readonly called: (tree: Tree, at: number) => Party | null;
   /** How often the document names a country or organisation beyond doubt. */
