@@ -27,6 +27,8 @@ export function buildLemmaRules(table: unknown): FindLemma {
   const endsOf = new Map([...knownOf].map(([kind, words]) => [kind, countEnds(words)]));
   const tags = new Map(Object.entries(rules.tags));
 
+  const verbs = knownOf.get(tags.get('VBD')?.[1] ?? '') ?? new Set<string>();
+
   const byRules = (form: string, xpos: string): string | null => {
     if (xpos === 'CD' && grouped.test(form)) return form.replaceAll(',', '');
     const rule = tags.get(xpos);
@@ -46,10 +48,13 @@ export function buildLemmaRules(table: unknown): FindLemma {
 
   return (form, xpos, scripted) => {
     const lower = form.toLowerCase();
-    const irregular = xpos === 'VBD' || xpos === 'VBN' ? irregularVerbs.get(lower) : undefined;
+    // "overran" is at times taken for a present; "ground" or "bound" may be one.
+    const past = xpos === 'VBD' || xpos === 'VBN' || (/^VB[PZ]$/.test(xpos) && !verbs.has(lower));
+    const irregular = past ? irregularVerbs.get(lower) : undefined;
     return (
-      exceptionsOf.get(xpos)?.get(lower) ??
+      // Before the exceptions: a treebank's slip ("fled" of "flead") is among them.
       irregular ??
+      exceptionsOf.get(xpos)?.get(lower) ??
       byRules(lower, xpos) ??
       (keepsCase(form, scripted) ? form : scripted)
     );
