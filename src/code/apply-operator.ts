@@ -6,6 +6,7 @@ import { clauseDoer, isClause } from './clauses.ts';
 import type { Draft, Tools } from './draft.ts';
 import type { Frame } from './match.ts';
 import { modalityOf } from './modality.ts';
+import { isMouthpiece } from './mouthpiece.ts';
 import { asFuture, cameoOf, effectiveType, lookUp, modeOf, unfuture, without } from './retype.ts';
 import { childrenBy, isVerb, type Tree } from './tree.ts';
 
@@ -24,9 +25,14 @@ export function applyOperator(
 ): Draft | null {
   const { tree, tables, lexicon } = tools;
   const seen = effectiveType(unfuture(inner));
-  const own = inner.actors.some((at) => frame.A.includes(at)) || isOwnWord(tree, frame, inner);
+  const own =
+    inner.actors.some((at) => frame.A.includes(at)) ||
+    isOwnWord(tree, frame, inner) ||
+    speaksForDoer(tools, frame, inner);
   const other = inner.actors.length > 0 && frame.A.length > 0 && !own;
-  const yielded = lookUp(other && kind.yieldsOther !== undefined ? kind.yieldsOther : kind.yields, seen);
+  const table = other && kind.yieldsOther !== undefined ? kind.yieldsOther : kind.yields;
+  // "ended his house arrest" frees somebody, "ended the curfew" eases: the mode may decide.
+  const yielded = table[`${seen}.${unfuture(inner).mode}`] ?? lookUp(table, seen);
   if (yielded === undefined || yielded === 'nothing') return null;
   const type = yielded === 'same' ? inner.type : (yielded as EventType);
   const verb = isVerb(tree.tokens[frame.head]!) ? null : carrier(tree, frame.head, lexicon);
@@ -62,6 +68,13 @@ export function applyOperator(
     condition: condition ?? (yielded === 'same' ? inner.condition : null),
   };
   return asFuture(tools, result);
+}
+
+/** "Tirana might freeze the talks, its premier cautioned": who warns speaks for who would do it. */
+function speaksForDoer({ tree, lexicon }: Tools, frame: Frame, inner: Draft): boolean {
+  const [speaker, ...others] = frame.A;
+  if (speaker === undefined || others.length > 0 || inner.actors.length === 0) return false;
+  return !frame.R.some((at) => inner.actors.includes(at)) && isMouthpiece(tree, speaker, lexicon);
 }
 
 /** "Gazprom warned that it might stop": the pronoun of what is told is mostly whoever tells it. */

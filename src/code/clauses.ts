@@ -45,7 +45,8 @@ export function isToldAsFact(tree: Tree, clause: number): boolean {
   if (childrenBy(tree, clause, 'nsubj', 'csubj').length === 0) return false;
   return predicates.some(
     ({ xpos, lemma, text }) =>
-      xpos === 'VBD' ||
+      // "insists that Stockholm extradite them": a subjunctive that the tagger took for a past (lemma "extradit").
+      (xpos === 'VBD' && ![lemma, `${lemma}e`].includes(text.toLowerCase())) ||
       xpos === 'VBZ' ||
       (xpos === 'VBP' && lemma !== text.toLowerCase()) ||
       lemma === 'will',
@@ -63,6 +64,18 @@ export function conditionSubject(tree: Tree, head: number): number[] {
     if (!['xcomp', 'ccomp', 'conj', 'parataxis'].includes(tree.tokens[node]!.deprel)) return [];
   }
   return [];
+}
+
+/** "could expel them if sanctions remained": does a condition hang on this clause, or on the one that tells it? */
+export function hasCondition(tree: Tree, head: number): boolean {
+  for (let node = head, step = 0; node >= 0 && step < 5; node = tree.tokens[node]!.head, step++) {
+    const conditions = childrenBy(tree, node, 'advcl').filter((kid) =>
+      ['if', 'unless', 'should', 'until', 'as long as', 'so long as'].includes(firstWord(tree, kid)),
+    );
+    if (conditions.length > 0) return true;
+    if (!['xcomp', 'ccomp', 'conj', 'parataxis'].includes(tree.tokens[node]!.deprel)) return false;
+  }
+  return false;
 }
 
 function firstWord(tree: Tree, clause: number): string {

@@ -4,10 +4,11 @@ import type { Lexicon } from '../knowledge/lexicon/index.ts';
 import type { EventType } from '../records/index.ts';
 import { carrier } from './act-nouns.ts';
 import { applyOperator, isNegated, keepEmbedded, operatorAlone } from './apply-operator.ts';
-import { conditionSubject, isPossible, isToldAsFact } from './clauses.ts';
+import { conditionSubject, hasCondition, isPossible, isToldAsFact } from './clauses.ts';
 import type { Draft, Tools } from './draft.ts';
 import type { Frame, Matches } from './match.ts';
 import { modalityOf } from './modality.ts';
+import { isMouthpiece } from './mouthpiece.ts';
 import { asFuture, cameoOf, effectiveType, lookUp, modeOf, retype, unfuture } from './retype.ts';
 import { isPassive, logicalSubject } from './roles.ts';
 import { childrenBy, depthOf, isVerb, markOf, type Tree, withConjuncts } from './tree.ts';
@@ -185,7 +186,8 @@ function evaluateHead(
     return nothing;
   }
   // An act that names much more of the sentence than the operator does is the better reading.
-  const special = act !== null && operator !== null && !idiom && act.weight >= operator.weight + 0.8;
+  const special =
+    act !== null && operator !== null && !idiom && act.weight > operator.weight + margin(tools, operator);
   if (operator !== null && operator.entry.kind === 'operator' && !special) {
     const plain = kindOf(tools, operator, operator.entry.operator);
     const denied = plain.negated !== null && isNegated(tools, operator);
@@ -247,6 +249,11 @@ function isSameCharge(one: Draft, other: Draft): boolean {
     same('actors') &&
     same('recipients')
   );
+}
+
+/** By how much an act must outweigh an operator: more where the operator takes a clause, whose event would be left over. */
+function margin({ tree }: Tools, operator: Frame): number {
+  return operator.E.some((at) => isVerb(tree.tokens[at]!)) ? 0.8 : 0.8 - 1e-9;
 }
 
 /** The kind of an operator here: "insisted that it was so" asks nothing of anybody, "insists that they leave" does. */
@@ -351,8 +358,29 @@ function actDraft(tools: Tools, frame: Frame): Draft {
     operator: null,
     condition,
   };
-  return asDemand(tools, necessity, verb ?? frame.head, asFuture(tools, base));
+  return asDemand(
+    tools,
+    necessity,
+    verb ?? frame.head,
+    asThreat(tools, verb ?? frame.head, asFuture(tools, base)),
+  );
 }
+
+/** "might freeze the talks if a mayor became an issue, its premier said": harm held out on a condition is a threat. */
+function asThreat({ tree, tables, lexicon }: Tools, clause: number, draft: Draft): Draft {
+  const { actors, auxiliary, condition } = draft;
+  if (!isTurned(draft.type) || condition !== null || auxiliary.has('negation')) return draft;
+  const open = childrenBy(tree, clause, 'aux').some((at) => heldOut.has(tree.tokens[at]!.text.toLowerCase()));
+  if (!auxiliary.has('hypothetical') || !open || !hasCondition(tree, clause)) return draft;
+  const speaker = speakerToken(tree, clause);
+  if (speaker === null) return draft;
+  const own = actors.every((at) => at === speaker || ownWords.has(tree.tokens[at]!.text.toLowerCase()));
+  return own || isMouthpiece(tree, speaker, lexicon)
+    ? retype(tables, draft, 'THREATEN', 'future', auxiliary)
+    : draft;
+}
+
+const heldOut = new Set(['could', 'might', 'may', 'would', 'will']);
 
 /** "Russia must withdraw", said Kyiv: a demand of the speaker's on the one who must. */
 function asDemand(tools: Tools, necessity: string | null, clause: number, draft: Draft): Draft {

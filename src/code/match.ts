@@ -258,7 +258,7 @@ function matchPhrase(
 }
 
 /** Adverbs that stand after the object as well as at the verb. */
-const detached = new Set(['together', 'jointly', 'out', 'home', 'back', 'away']);
+const detached = new Set(['together', 'jointly', 'out', 'home', 'back', 'away', 'through']);
 
 function findPart(
   tree: Tree,

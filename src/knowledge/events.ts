@@ -38,7 +38,9 @@ const goldsteinSchema = z.strictObject({
 });
 
 const yieldKeys = [...eventTypes, 'cooperative', 'yielding', 'hostile', 'any', 'none'] as const;
-const yieldsSchema = z.partialRecord(z.enum(yieldKeys), z.union([type, z.enum(['same', 'nothing'])]));
+/** Also `TYPE.mode`, the most special: "ended his arrest" frees, "ended the curfew" eases. */
+const yieldKey = z.union([z.enum(yieldKeys), z.templateLiteral([type, '.', z.string()])]);
+const yieldsSchema = z.partialRecord(yieldKey, z.union([type, z.enum(['same', 'nothing'])]));
 const kindSchema = z.strictObject({
   means: z.string(),
   yields: yieldsSchema,
