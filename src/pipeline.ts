@@ -10,7 +10,7 @@ import type { StoryIndex } from './read/index.ts';
 import { type Block, type CasusRecord, type Document, type Problem, problem } from './records/index.ts';
 
 /** The version of the coder's rules; it changes when the same input may give another record. */
-export const coderVersion = '0.3.0';
+export const coderVersion = '0.4.0';
 
 export type Tools = { readonly knowledge: Knowledge; readonly model: AnnotatorModel };
 /** A document as `read` gives it: null when nothing could be read, with the problems that say why. */
