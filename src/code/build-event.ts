@@ -141,6 +141,8 @@ export function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]
     if (actors.length > 0 && actors.every((party) => party.country === home.country))
       recipients = localOrgans(context, tree, recipients, home, isRegime);
   }
+  if (draft.type === 'PROTEST')
+    actors = actors.map((party) => asCitizens(context, tree, party, place?.country ?? home?.country ?? null));
   if (draft.type === 'PROTEST' && recipients.length === 0 && place?.country != null) {
     // Abroad, a protest is aimed at where it is held.
     const host = knowledge.actors.byCode(place.country);
@@ -237,6 +239,14 @@ function statementAt(coder: Coder, start: number): Statement | null {
     () => true,
   );
   return coder.statements.find((one) => one.speech === speech)?.statement ?? null;
+}
+
+/** "Thousands marched through Budapest": people of the place, though only counted. */
+function asCitizens(context: PartyContext, tree: Tree, party: Party, country: string | null): Party {
+  const head = tree.tokens.find((token) => token.end === party.end);
+  const citizens = party.country === null && party.sectors.every((sector) => sector === 'CVL');
+  const counted = citizens && head !== undefined && context.isCount(head.lemma.toLowerCase());
+  return counted ? { ...party, country, sectors: ['CVL'], basis: 'implied' } : party;
 }
 
 /** The frame's words that stand near its head, so that the trigger is a short quotation. */

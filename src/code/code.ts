@@ -90,6 +90,7 @@ export function codeDocument(given: Annotated, knowledge: Knowledge): Coded {
     isLocated: (tree, at) =>
       knowledge.lexicon.classes.get('located-deeds')?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false,
     isMission: (lemma) => knowledge.lexicon.classes.get('mission-nouns')?.has(lemma) ?? false,
+    isCount: (lemma) => knowledge.lexicon.classes.get('count-nouns')?.has(lemma) ?? false,
     isRelational: (lemma) => knowledge.lexicon.classes.get('relational-nouns')?.has(lemma) ?? false,
   };
   const labels = turnLabels(document);

@@ -97,7 +97,11 @@ export function placeOf(
   ];
   for (const head of heads) {
     for (const kid of childrenBy(tree, head, 'obl', 'nmod')) {
-      if (!['in', 'at', 'near', 'inside', 'outside', 'across', 'off', 'around'].includes(markOf(tree, kid)))
+      if (
+        !['in', 'at', 'near', 'inside', 'outside', 'across', 'off', 'around', 'through'].includes(
+          markOf(tree, kid),
+        )
+      )
         continue;
       const place = resolvePlace(tree, kid, mentions, knowledge, text);
       if (place !== null) return place;

@@ -57,6 +57,14 @@ function partyOf(context: PartyContext, tree: Tree, at: number): Party[] {
   }
   if (token.upos === 'PRON' || (token.upos === 'DET' && token.deprel !== 'det'))
     return [...context.refer(tree, at)];
+  // "tens of thousands of Georgians"
+  const people = context.isCount(token.lemma.toLowerCase())
+    ? childrenBy(tree, at, 'nmod').filter((kid) => markOf(tree, kid) === 'of')
+    : [];
+  if (people.length > 0 && (mentions.names[at] ?? null) === null)
+    return people
+      .flatMap((kid) => partiesOf(context, tree, kid))
+      .map((party) => ({ ...party, ...wordsOf(context, tree, at) }));
   const stranger = context.called(tree, at);
   if (stranger !== null) return [stranger];
   const named = mentions.names[at] ?? null;

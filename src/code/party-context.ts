@@ -25,6 +25,8 @@ export type PartyContext = {
   readonly isLocated: (tree: Tree, at: number) => boolean;
   /** Does it represent one state in another: embassy, ambassador? */
   readonly isMission: (lemma: string) => boolean;
+  /** Does it only count (tens, thousands)? */
+  readonly isCount: (lemma: string) => boolean;
   /** Parties that a pronoun or an anaphoric noun phrase stands for. */
   readonly refer: (tree: Tree, at: number) => readonly Party[];
 };

@@ -89,6 +89,11 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
       ['REJECT FIN > ', 'ACCUSE FIN > FRA'],
     ],
   ],
+  'tens of thousands are who they are thousands of': [
+    ['Tens of thousands of Georgians marched in Tbilisi against the law.', ['PROTEST/demo GEO > ']],
+    ['Hundreds of thousands of people rallied in Warsaw on Sunday.', ['PROTEST/demo POL > ']],
+    ['Dozens of Nigerian soldiers were killed by Boko Haram.', ['ASSAULT NGA > NGA']],
+  ],
   'a number alone counts what was counted before': [
     [
       'France expelled 35 Russian diplomats. Denmark kicked out 15.',
