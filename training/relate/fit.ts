@@ -37,7 +37,7 @@ export function shuffle<T>(list: readonly T[], random: () => number): T[] {
 
 export function fitWeights(
   examples: readonly Example[],
-  { epochs = 25, rate = 0.03, l2 = 0.0003, least = 3, prune = 0.05, balance = 0.5, seed = 1 }: FitOptions = {},
+  { epochs = 25, rate = 0.03, l2 = 0.002, least = 3, prune = 0.02, balance = 0.5, seed = 1 }: FitOptions = {},
 ): RelateWeights {
   const roots = [...new Set(examples.map(({ root }) => root))].sort();
   const seen = new Map<string, number>();
