@@ -1,6 +1,7 @@
 // Speed and memory of the rules: events against all treaties, all regimes and 100,000 commitments, on one core.
 // Run: npx tsx --expose-gc bench/rules.ts [events=1000000] [commitments=100000]
 
+import { randomFrom } from '../eval/random.ts';
 import { parsePattern } from '../src/knowledge/patterns.ts';
 import { assumeEvent } from '../src/link/assume-event.ts';
 import { viewEvent } from '../src/link/event-view.ts';
@@ -12,7 +13,7 @@ import { openLaw } from '../test/link/law-fixture.ts';
 
 const [events = 1_000_000, commitments = 100_000] = process.argv.slice(2).map(Number);
 const law = openLaw();
-const random = mulberry(20240620);
+const random = randomFrom(20240620);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
 const states = law.actors.states.filter(({ kind }) => kind === 'state').map(({ code }) => code);
 // News is about few: half of all parties come from twenty states.
@@ -112,15 +113,4 @@ function randomEvent({ events: { types } }: Law): Event {
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-/** A small seeded generator, so that every run measures the same. */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,4 +1,5 @@
 // Records made by rule for measuring: the same number gives the same article, over ten years, forty states and all types.
+import { randomFrom } from '../eval/random.ts';
 import { type CasusRecord, type Event, eventTypes, type Party, quads } from '../src/records/index.ts';
 
 export const states =
@@ -14,23 +15,12 @@ const filler =
     18,
   );
 
-/** A small generator of numbers (mulberry32), so that runs can be compared. */
-function numbersFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 export function syntheticRecords(from: number, count: number, perArticle: number): CasusRecord[] {
   return Array.from({ length: count }, (_, at) => syntheticRecord(from + at, perArticle));
 }
 
 function syntheticRecord(number: number, perArticle: number): CasusRecord {
-  const random = numbersFrom(number + 1);
+  const random = randomFrom(number + 1);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() ** 1.7 * values.length)]!;
   const published = new Date(Date.UTC(2015, 0, 1) + Math.floor(random() * 3650) * 86_400_000)
     .toISOString()

@@ -1,6 +1,7 @@
 // Articles made by rule for long streams: the same number gives the same article. Names, towns, numbers and the order of
 // the sentences vary without end, so that whatever remembers words, names or texts is filled; some lines are copies of
 // earlier articles, pages of HTML, in another language, or broken.
+import { randomFrom } from '../eval/random.ts';
 
 const states =
   'Russia Ukraine China Iran Israel India Pakistan Turkey France Germany Britain Japan Poland Hungary Serbia Greece Egypt Ethiopia Sudan Brazil Argentina Mexico Kenya Nigeria Norway Sweden Finland Armenia Azerbaijan Jordan'.split(
@@ -30,17 +31,6 @@ const syllables =
     ' ',
   );
 const endings = ['ov', 'ski', 'man', 'sen', 'ez', 'ali', 'ian', 'berg', 'wala', 'oglu', 'escu', 'field'];
-
-/** A small generator of numbers (mulberry32), so that runs can be compared. */
-function numbersFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 type Draw = {
   readonly pick: (values: readonly string[]) => string;
@@ -87,11 +77,11 @@ function sentence(draw: Draw): string {
 
 /** One line of JSONL, without its line end: about 3,500 characters of 20 to 28 sentences. */
 export function streamLine(number: number): string {
-  const random = numbersFrom(number + 1);
+  const random = randomFrom(number + 1);
   if (number % 997 === 500) return `{"id": "broken-${number}", "text": "a line that ends too early`;
   // Every 20th article is one of the last hundred over again, with a line of its own put before it.
   const isCopy = number % 20 === 19;
-  const draw = drawFrom(isCopy ? numbersFrom(number - 17) : random);
+  const draw = drawFrom(isCopy ? randomFrom(number - 17) : random);
   const paragraphs = Array.from({ length: 8 }, () =>
     Array.from({ length: 2 + (draw.number(2) === 1 ? 1 : 0) }, () => sentence(draw)).join(' '),
   );

@@ -4,7 +4,8 @@
 import { judge } from '../src/code/relate-classifier.ts';
 import { openTools } from '../src/open.ts';
 import { ownExamples, plvExamples } from '../training/relate/examples.ts';
-import { fitWeights, randomFrom, shuffle } from '../training/relate/fit.ts';
+import { fitWeights, shuffle } from '../training/relate/fit.ts';
+import { randomFrom } from './random.ts';
 import { hasPlv, plvFile, plvRoot, scoreRelate } from './relate.ts';
 
 const folds = 5;

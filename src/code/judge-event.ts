@@ -65,7 +65,9 @@ export function isFigurative(draft: Draft, actors: readonly Party[], knowledge: 
   const [actor] = actors;
   if (actors.length !== 1 || actor === undefined || actor.basis !== 'unknown') return false;
   const head = draft.tree.tokens.find((token) => token.end === actor.end);
-  return head?.upos === 'NOUN' && !isThing(draft, actor, knowledge, actingThings);
+  // "funds from abroad"
+  const common = head !== undefined && ['NOUN', 'ADV', 'ADJ'].includes(head.upos);
+  return common && !isThing(draft, actor, knowledge, actingThings);
 }
 
 const armed = new Set(['MIL', 'REB', 'UAF', 'CRM', 'COP', 'SPY', 'GOV', 'JUD', 'LEG']);

@@ -1,4 +1,4 @@
-import { type Party, stateSectors } from '../records/index.ts';
+import { type Party, stateSectors, type Token } from '../records/index.ts';
 import type { NounMatch, SentenceMentions } from './mentions.ts';
 import { isPlaceName, ownersOf, titleOf } from './mentions.ts';
 import { namedParty } from './named-party.ts';
@@ -120,13 +120,24 @@ function partyOf(context: PartyContext, tree: Tree, at: number): Party[] {
   const apposed = appositionParty(context, tree, at, mentions);
   if (apposed !== null) return [{ ...apposed, ...wordsOf(context, tree, at) }];
   if (owners.length > 0)
-    return owners.map((owner) => ({ ...owner, ...wordsOf(context, tree, at), basis: 'implied' as const }));
+    // "the Bar Council of India" is of India, but not India.
+    return owners.map((owner) => ({
+      ...owner,
+      ...wordsOf(context, tree, at),
+      ...(isBodyName(token) ? { name: nominalText(context, tree, at).text, wikidata: null } : {}),
+      basis: 'implied' as const,
+    }));
   const referred = context.refer(tree, at);
   if (referred.length > 0) return [...referred];
   const unknown = unknownParty(context, tree, at);
   // "General Biague Na Ntan": the title tells what somebody is whom nobody knows.
   const title = token.upos === 'PROPN' ? titleOf(tree, at, mentions) : null;
   return [title === null ? unknown : { ...unknown, sectors: [...title.agent.sectors], basis: 'stated' }];
+}
+
+/** A proper name of its own, which no index knows. */
+function isBodyName({ upos, text }: Token): boolean {
+  return upos === 'PROPN' && /^\p{Lu}/u.test(text);
 }
 
 function unknownParty(context: PartyContext, tree: Tree, at: number): Party {

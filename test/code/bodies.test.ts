@@ -26,3 +26,17 @@ describe('a body of a state', () => {
       expect(record?.events.flatMap(({ actors }) => actors.map((actor) => actor.country))).toEqual([country]);
   });
 });
+
+describe('a body that no index knows', () => {
+  it('is of its state, but is not the state', async () => {
+    const source = readText('Title\n\nThe Bar Council of India condemned Pakistan.', {
+      title: 'Title',
+      published: '2024-06-20',
+    });
+    for await (const { record } of codeAll([source], await testTools())) {
+      const [actor] = record!.events[0]!.actors;
+      expect(actor).toMatchObject({ country: 'IND', wikidata: null });
+      expect(actor!.name).not.toBe('India');
+    }
+  });
+});

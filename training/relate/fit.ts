@@ -1,4 +1,5 @@
 // Fits the relate classifier: multinomial logistic regression by AdaGrad with L2, classes weighted, one fixed seed.
+import { randomFrom } from '../../eval/random.ts';
 import type { RelateWeights, Root } from '../../src/code/relate-classifier.ts';
 
 export type Example = { readonly features: readonly string[]; readonly root: Root; readonly weight: number };
@@ -14,17 +15,6 @@ export type FitOptions = {
   readonly balance?: number;
   readonly seed?: number;
 };
-
-/** A small generator of numbers in [0, 1) (mulberry32), so that a fit can be repeated. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 export function shuffle<T>(list: readonly T[], random: () => number): T[] {
   const out = [...list];
