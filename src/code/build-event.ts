@@ -227,7 +227,9 @@ export function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]
       ...draft.because,
       ...[...doers, ...recipients]
         .filter((party) => party.basis === 'implied')
-        .map((party) => `"${party.text}" read as ${party.name}`),
+        .map(
+          ({ text, name, country }) => `"${text}" read as ${name}${country === null ? '' : ` (${country})`}`,
+        ),
     ],
   };
 }

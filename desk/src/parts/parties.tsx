@@ -9,7 +9,7 @@ export function Parties({ parties, none = 'nobody named' }: { parties: readonly 
   return (
     <ul className="parties">
       {parties.map((party) => (
-        <li key={`${party.start}${party.name}`}>
+        <li key={`${party.start} ${party.country} ${party.name}`}>
           <PartyLine party={party} />
         </li>
       ))}
