@@ -21,8 +21,8 @@ export type Memory = {
 
 const firsts = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'ours', 'mine', 'ourselves', 'myself']);
 
-/** "Turkey and Hungary have not ratified. [...] both governments": the nearest row of just two states, two sentences back. */
-export function rowBefore(pool: readonly Memory[], tree: Tree): readonly Party[] {
+/** "Turkey and Hungary have not ratified. [...] both governments": the nearest row of just so many states, two sentences back. */
+export function rowBefore(pool: readonly Memory[], tree: Tree, count: number): readonly Party[] {
   for (let back = 0; back <= 2; back++) {
     const here = pool.filter(({ sentence }) => sentence === tree.sentence.index - back);
     const rows = new Map<number, Map<string, Party>>();
@@ -31,11 +31,10 @@ export function rowBefore(pool: readonly Memory[], tree: Tree): readonly Party[]
       if (!members.has(party.country!)) members.set(party.country!, party);
       rows.set(row, members);
     }
-    const pairs = [...rows.values()].filter(({ size }) => size === 2);
-    const last = pairs.at(-1);
+    const last = [...rows.values()].findLast(({ size }) => size === count);
     if (last !== undefined) return [...last.values()];
-    // Two states named otherwise in the same sentence stand nearer than a row before it.
-    if (back === 0 && new Set(here.map(({ party }) => party.country)).size === 2) return [];
+    // So many states named otherwise in the same sentence stand nearer than a row before it.
+    if (back === 0 && new Set(here.map(({ party }) => party.country)).size === count) return [];
   }
   return [];
 }

@@ -219,17 +219,18 @@ export function createCoreference(
     }));
   }
 
-  /** "the three states": all states named in this and the two sentences before, if they are just so many. */
+  /** "the three states": a row of just so many, or all states named in this and the two sentences before. */
   function lastOf(tree: Tree, at: number, count: number): readonly Party[] {
+    const pool = before(tree, at).filter(
+      ({ party }) => party.country !== null && !party.sectors.includes('IGO'),
+    );
+    const told = rowBefore(pool, tree, count);
+    if (told.length > 0) return told;
     for (let back = 0; back <= 2; back++) {
       const found = new Map<string, Party>();
-      for (const { party, sentence } of before(tree, at))
-        if (
-          sentence >= tree.sentence.index - back &&
-          party.country !== null &&
-          !party.sectors.includes('IGO')
-        )
-          if (!found.has(party.country)) found.set(party.country, party);
+      for (const { party, sentence } of pool)
+        if (sentence >= tree.sentence.index - back && !found.has(party.country!))
+          found.set(party.country!, party);
       if (found.size === count) return [...found.values()];
       if (found.size > count) return [];
     }
@@ -366,7 +367,7 @@ export function createCoreference(
     );
     // "both governments" are the two just named, "the two neighbours" the two that the article is about.
     const both = tree.kids[at]!.some((kid) => tree.tokens[kid]!.lemma.toLowerCase() === 'both');
-    const told = both ? rowBefore(pool, tree) : [];
+    const told = both ? rowBefore(pool, tree, 2) : [];
     if (told.length > 0) return told;
     const counts = new Map<string, { party: Party; count: number; last: number }>();
     for (const [place, { party, sentence }] of pool.entries()) {

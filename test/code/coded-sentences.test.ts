@@ -66,6 +66,12 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ['France was forced to withdraw its troops from Mali.', ['RETREAT/withdraw FRA > MLI']],
     ['Russia forced Moldova to sign the agreement.', ['COERCE/restrict RUS > MDA']],
   ],
+  '"the three states" are a row of just so many': [
+    [
+      'Norway, Iceland and Denmark recalled their envoys from Tripoli. Prime Minister Giorgia Meloni of Italy urged the three states to reconsider.',
+      ['SANCTION/withdraw NOR+ISL+DNK > LBY', 'REQUEST ITA > NOR+ISL+DNK'],
+    ],
+  ],
   'forces and states hold no protests': [
     ['Kenyan soldiers stormed the parliament of Uganda.', ['ASSAULT KEN > UGA']],
     ['China blocked roads to Vilnius.', ['COERCE/restrict CHN > LTU']],
