@@ -1,5 +1,7 @@
 // Applies one operator to the event below it, or alone where it has none: type, parties, auxiliary modes.
+
 import type { OperatorKind } from '../knowledge/events.ts';
+import { isInClass } from '../knowledge/lexicon/index.ts';
 import type { EventType } from '../records/index.ts';
 import { carrier } from './act-nouns.ts';
 import { clauseDoer, isClause } from './clauses.ts';
@@ -185,7 +187,7 @@ function isCharge({ tree, lexicon }: Tools, clause: number): boolean {
   const { auxiliary } = modalityOf(tree, clause, null);
   if (auxiliary.has('negation') || auxiliary.has('future') || auxiliary.has('hypothetical')) return false;
   const isIn = (name: string, at: number): boolean =>
-    lexicon.classes.get(name)?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false;
+    isInClass(lexicon, name, tree.tokens[at]!.lemma.toLowerCase());
   if (isIn('bad-verbs', clause)) return true;
   const parts = childrenBy(tree, clause, 'obj', 'obl', 'xcomp');
   return parts.some((at) => isIn('bad-verbs', at) || isIn('bad-deeds', at) || isIn('bad-roles', at));
@@ -194,7 +196,7 @@ function isCharge({ tree, lexicon }: Tools, clause: number): boolean {
 /** "vowed to resume the offensive": what is promised is harm by its words. */
 function isHarm({ tree, lexicon }: Tools, clause: number): boolean {
   const isIn = (name: string, at: number): boolean =>
-    lexicon.classes.get(name)?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false;
+    isInClass(lexicon, name, tree.tokens[at]!.lemma.toLowerCase());
   const stops = isIn('ending-verbs', clause);
   if (stops || modalityOf(tree, clause, null).auxiliary.has('negation')) return false;
   return (

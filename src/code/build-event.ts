@@ -1,6 +1,7 @@
 // From a draft to an event of the record: parties, place, time and items told by the clause and what stands around it.
 
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isInClass } from '../knowledge/lexicon/index.ts';
 import type { Annotated, Block, Event, Party, Statement } from '../records/index.ts';
 import { appealOrDemand } from './appeals.ts';
 import { conditionSubject } from './clauses.ts';
@@ -133,8 +134,7 @@ export function buildEvent(coder: Coder, draft: Draft, earlier: readonly Built[]
     recipients = localParties(context, tree, recipients, country, 'recipient');
   }
   const { home } = coder;
-  const isRegime = (lemma: string): boolean =>
-    knowledge.lexicon.classes.get('regime-nouns')?.has(lemma) ?? false;
+  const isRegime = (lemma: string): boolean => isInClass(knowledge.lexicon, 'regime-nouns', lemma);
   if (home !== null) {
     actors = localOrgans(context, tree, actors, home, isRegime);
     // "the opposition called on the government": among people of one country

@@ -1,6 +1,7 @@
 // Codes one annotated document: events and statements, computed from the lexicon over the trees. Pure, synchronous.
 
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isInClass } from '../knowledge/lexicon/index.ts';
 import type { Annotated, Commitment, Event, Party, Sentence, Statement } from '../records/index.ts';
 import { readBareNumbers } from './bare-numbers.ts';
 import { type Built, buildEvent, type Coder, innermost, repeatFor } from './build-event.ts';
@@ -88,15 +89,14 @@ export function codeDocument(given: Annotated, knowledge: Knowledge): Coded {
     called: strangers.called,
     makersOf: (tree, at) => makersOf(knowledge.lexicon, tree, at),
     isLocated: (tree, at) =>
-      knowledge.lexicon.classes.get('located-deeds')?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false,
-    isMission: (lemma) => knowledge.lexicon.classes.get('mission-nouns')?.has(lemma) ?? false,
-    isCount: (lemma) => knowledge.lexicon.classes.get('count-nouns')?.has(lemma) ?? false,
-    isRelational: (lemma) => knowledge.lexicon.classes.get('relational-nouns')?.has(lemma) ?? false,
+      isInClass(knowledge.lexicon, 'located-deeds', tree.tokens[at]!.lemma.toLowerCase()),
+    isMission: (lemma) => isInClass(knowledge.lexicon, 'mission-nouns', lemma),
+    isCount: (lemma) => isInClass(knowledge.lexicon, 'count-nouns', lemma),
+    isRelational: (lemma) => isInClass(knowledge.lexicon, 'relational-nouns', lemma),
   };
   const labels = turnLabels(document);
   const persons = annotated.names.filter(({ kind }) => kind === 'PER');
-  const isRegime = (lemma: string): boolean =>
-    knowledge.lexicon.classes.get('regime-nouns')?.has(lemma) ?? false;
+  const isRegime = (lemma: string): boolean => isInClass(knowledge.lexicon, 'regime-nouns', lemma);
   const atHome = (tree: Tree, party: Party): Party =>
     home === null ? party : (localOrgans(context, tree, [party], home, isRegime)[0] ?? party);
   for (const tree of trees) {

@@ -1,16 +1,14 @@
 // Computes events from frames: operators over acts, nested, with their auxiliary modes. Parties are still tokens here.
 import type { EventTables, OperatorKind } from '../knowledge/events.ts';
-import type { Lexicon } from '../knowledge/lexicon/index.ts';
-import type { EventType } from '../records/index.ts';
+import { isInClass, type Lexicon } from '../knowledge/lexicon/index.ts';
+import { actDraft, isTurned, ownWords } from './act-draft.ts';
 import { carrier } from './act-nouns.ts';
 import { applyOperator, isNegated, keepEmbedded, operatorAlone } from './apply-operator.ts';
-import { conditionSubject, hasCondition, isPossible, isToldAsFact } from './clauses.ts';
+import { conditionSubject, isPossible, isToldAsFact } from './clauses.ts';
 import type { Draft, Tools } from './draft.ts';
 import type { Frame, Matches } from './match.ts';
-import { modalityOf } from './modality.ts';
-import { isMouthpiece } from './mouthpiece.ts';
-import { asFuture, cameoOf, effectiveType, lookUp, modeOf, retype, unfuture } from './retype.ts';
-import { isPassive, logicalSubject } from './roles.ts';
+import { retype, unfuture } from './retype.ts';
+import { isPassive } from './roles.ts';
 import { childrenBy, depthOf, isVerb, markOf, type Tree, withConjuncts } from './tree.ts';
 
 type Outcome = { readonly main: readonly Draft[]; readonly beside: readonly Draft[] };
@@ -113,7 +111,7 @@ function asProtest(draft: Draft, { tables, lexicon }: Tools): Draft {
   const becomes = tables.protesters[`${type}.${mode ?? (draft.reciprocal ? 'clash' : '')}`];
   if (becomes === undefined) return draft;
   const isCrowd = (at: number): boolean =>
-    lexicon.classes.get('protesters-proper')?.has(tree.tokens[at]!.lemma.toLowerCase()) ?? false;
+    isInClass(lexicon, 'protesters-proper', tree.tokens[at]!.lemma.toLowerCase());
   const crowd = actors.filter(isCrowd);
   if (crowd.length === 0 || (crowd.length < actors.length && !draft.reciprocal)) return draft;
   const others = actors.filter((at) => !isCrowd(at));
@@ -262,7 +260,7 @@ function kindOf({ tree, tables, lexicon }: Tools, frame: Frame, name: string): O
   const own = frame.R.some(
     (at) =>
       ['armed-forces', 'police-forces'].some((forces) =>
-        lexicon.classes.get(forces)?.has(tree.tokens[at]!.lemma),
+        isInClass(lexicon, forces, tree.tokens[at]!.lemma),
       ) &&
       childrenBy(tree, at, 'nmod:poss').some((kid) => ownWords.has(tree.tokens[kid]!.text.toLowerCase())),
   );
@@ -286,12 +284,6 @@ function meantBy({ tree, tables }: Tools, frame: Frame, kind: OperatorKind, inne
   return isPossible(tree, inner.head) ? tables.kinds.threaten! : kind;
 }
 
-const ownWords = new Set(['it', 'he', 'she', 'they', 'we', 'i', 'its', 'their', 'his', 'her', 'our']);
-
-function isTurned(type: EventType): boolean {
-  return ['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'PROTEST'].includes(type);
-}
-
 /** The act heads that an embedded phrase stands for: itself, its conjuncts, the noun a light verb carries. */
 function embeddedHeads(tools: Tools, at: number): number[] {
   const { tree, matches, lexicon } = tools;
@@ -306,7 +298,7 @@ function embeddedHeads(tools: Tools, at: number): number[] {
     } else {
       // "policy of not supplying", "the decision to withdraw", "a series of attacks"
       // (not the participle of "civilians imprisoned by", which tells who is meant), "an attack that killed ten"
-      const isDeed = lexicon.classes.get('attack-nouns')?.has(tree.tokens[one]!.lemma.toLowerCase()) ?? false;
+      const isDeed = isInClass(lexicon, 'attack-nouns', tree.tokens[one]!.lemma.toLowerCase());
       const below = childrenBy(tree, one, 'acl', 'nmod').find(
         (kid) =>
           kid > one &&
@@ -326,99 +318,4 @@ function hasFrame(matches: ReadonlyMap<number, Matches>, at: number): boolean {
     (found.operator !== null ||
       (found.act !== null && found.act.entry.kind === 'act' && found.act.entry.type !== 'NONE'))
   );
-}
-
-function actDraft(tools: Tools, frame: Frame): Draft {
-  const { tree, lexicon, tables } = tools;
-  const { entry } = frame;
-  if (entry.kind !== 'act' || entry.type === 'NONE')
-    throw new Error(`${entry.id} is not an act that gives an event`);
-  const verb = isVerb(tree.tokens[frame.head]!) ? null : carrier(tree, frame.head, lexicon);
-  const { auxiliary, condition, necessity } = modalityOf(tree, frame.head, verb);
-  const because = [`act ${entry.id} ("${frame.pattern}")`];
-  const speaker = entry.actor === 'speaker' ? speakerToken(tree, verb ?? frame.head) : null;
-  const base: Draft = {
-    tree,
-    head: frame.head,
-    type: entry.type,
-    mode: entry.mode,
-    contexts: entry.contexts,
-    cameo: entry.cameo ?? tables.types[entry.type].cameo,
-    actors: entry.actor === 'speaker' && speaker !== null ? [speaker] : frame.A,
-    recipients: frame.R,
-    themes: frame.X,
-    reciprocal: frame.reciprocal,
-    auxiliary,
-    words: verb === null ? frame.words : [...frame.words, verb],
-    confidence: entry.confidence,
-    because,
-    needs: entry.needs,
-    bySpeaker: entry.actor === 'speaker' && speaker === null,
-    inner: [],
-    operator: null,
-    condition,
-  };
-  return asDemand(
-    tools,
-    necessity,
-    verb ?? frame.head,
-    asThreat(tools, verb ?? frame.head, asFuture(tools, base)),
-  );
-}
-
-/** "might freeze the talks if a mayor became an issue, its premier said": harm held out on a condition is a threat. */
-function asThreat({ tree, tables, lexicon }: Tools, clause: number, draft: Draft): Draft {
-  const { actors, auxiliary, condition } = draft;
-  if (!isTurned(draft.type) || condition !== null || auxiliary.has('negation')) return draft;
-  const open = childrenBy(tree, clause, 'aux').some((at) => heldOut.has(tree.tokens[at]!.text.toLowerCase()));
-  if (!auxiliary.has('hypothetical') || !open || !hasCondition(tree, clause)) return draft;
-  const speaker = speakerToken(tree, clause);
-  if (speaker === null) return draft;
-  const own = actors.every((at) => at === speaker || ownWords.has(tree.tokens[at]!.text.toLowerCase()));
-  return own || isMouthpiece(tree, speaker, lexicon)
-    ? retype(tables, draft, 'THREATEN', 'future', auxiliary)
-    : draft;
-}
-
-const heldOut = new Set(['could', 'might', 'may', 'would', 'will']);
-
-/** "Russia must withdraw", said Kyiv: a demand of the speaker's on the one who must. */
-function asDemand(tools: Tools, necessity: string | null, clause: number, draft: Draft): Draft {
-  const kind = necessity === null ? undefined : tools.tables.modals[necessity];
-  const facts = kind === undefined ? undefined : tools.tables.kinds[kind];
-  if (kind === undefined || facts === undefined || draft.condition !== null) return draft;
-  const yielded = lookUp(facts.yields, effectiveType(draft));
-  if (yielded === undefined || yielded === 'same' || yielded === 'nothing') return draft;
-  const speaker = speakerToken(tools.tree, clause);
-  if (speaker !== null && draft.actors.includes(speaker)) return draft;
-  const type = yielded as EventType;
-  return {
-    ...draft,
-    type,
-    mode: modeOf(tools.tables, kind, type, draft),
-    cameo: cameoOf(tools.tables, kind, type, draft),
-    actors: speaker === null ? [] : [speaker],
-    recipients: draft.actors.length > 0 ? draft.actors : draft.recipients,
-    reciprocal: false,
-    auxiliary: new Set([...draft.auxiliary].filter((mode) => mode !== 'hypothetical')),
-    confidence: draft.confidence * 0.9,
-    because: [`operator ${kind} ("${necessity}") over ${draft.type}`, ...draft.because],
-    bySpeaker: speaker === null,
-    inner: [draft],
-    operator: facts,
-  };
-}
-
-/** Who says the clause: the subject of the verb whose complement it is, or of "..., Kyiv said". */
-export function speakerToken(tree: Tree, clause: number): number | null {
-  for (let node = clause, step = 0; node >= 0 && step < 8; node = tree.tokens[node]!.head, step++) {
-    const token = tree.tokens[node]!;
-    const said = childrenBy(tree, node, 'parataxis').find(
-      (kid) => isVerb(tree.tokens[kid]!) && logicalSubject(tree, kid) !== null,
-    );
-    if (said !== undefined && node === clause) return logicalSubject(tree, said);
-    if (token.deprel === 'ccomp' && token.head >= 0) return logicalSubject(tree, token.head);
-    if (!['conj', 'xcomp', 'advcl', 'parataxis'].includes(token.deprel)) return null;
-  }
-  return null;
 }

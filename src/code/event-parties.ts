@@ -1,6 +1,7 @@
 // Whom an event is done by and to where its own clause does not say: what stands beside it, before it or is pointed at.
 
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isInClass } from '../knowledge/lexicon/index.ts';
 import type { Event, Party } from '../records/index.ts';
 import type { Built } from './build-event.ts';
 import type { Draft } from './draft.ts';
@@ -101,9 +102,9 @@ export function anaphor(
   // The same word first, then any agreement for an agreement, then the event before for "the move".
   const tests: ((before: Draft) => boolean)[] = [(before) => wordsOf(before).includes(lemma)];
   if (agreements?.has(lemma)) tests.push((before) => wordsOf(before).some((word) => agreements.has(word)));
-  const points = knowledge.lexicon.classes.get('anaphors')?.has(lemma) ?? false;
+  const points = isInClass(knowledge.lexicon, 'anaphors', lemma);
   // A move or decision is something done or resolved, no request, praise, charge or meeting.
-  if (points && knowledge.lexicon.classes.get('decision-nouns')?.has(lemma))
+  if (points && isInClass(knowledge.lexicon, 'decision-nouns', lemma))
     tests.push((before) => before.tree !== tree && !words.has(before.type));
   if (points) tests.push((before) => before.tree !== tree);
   for (const test of tests) {

@@ -1,5 +1,5 @@
 // Fills a place of a pattern with a token: a slot, a slot kept to a class, or a noun of words and classes with its owner.
-import type { Lexicon } from '../knowledge/lexicon/index.ts';
+import { isInClass, type Lexicon } from '../knowledge/lexicon/index.ts';
 import type { Filler, NounSet } from '../knowledge/lexicon/pattern.ts';
 import { plainForms } from './plain-forms.ts';
 import { childrenBy, markOf, perToken, type Tree, withConjuncts } from './tree.ts';
@@ -76,7 +76,7 @@ export function fill(ctx: MatchContext, filler: Filler, at: number): boolean {
 /** "called on Friday": a day is nobody's recipient. */
 export function isTime({ tree, lexicon }: MatchContext, at: number): boolean {
   const token = tree.tokens[at]!;
-  const named = lexicon.classes.get('time-words')?.has(token.lemma.toLowerCase()) ?? false;
+  const named = isInClass(lexicon, 'time-words', token.lemma.toLowerCase());
   return named || (token.upos === 'NUM' && /^\d{4}$/.test(token.text));
 }
 
@@ -89,7 +89,7 @@ function phraseIn(tree: Tree, at: number, filler: NounSet, lexicon: Lexicon): nu
   const words = wordsOf(filler);
   for (const { text, size } of phrasesAt(tree, at)) {
     if (words.has(text)) return size;
-    for (const name of filler.classes) if (lexicon.classes.get(name)?.has(text) === true) return size;
+    for (const name of filler.classes) if (isInClass(lexicon, name, text)) return size;
   }
   return 0;
 }

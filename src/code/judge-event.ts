@@ -1,5 +1,7 @@
 // Whether a draft is an event at all, and of whom: no sport, no private matter, no harm done by mere things.
+
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isInClass } from '../knowledge/lexicon/index.ts';
 import type { Block, Document, EventType, Party, Statement } from '../records/index.ts';
 import type { Draft } from './draft.ts';
 import type { Tree } from './tree.ts';
@@ -57,7 +59,7 @@ function isThing({ tree }: Draft, party: Party, { lexicon }: Knowledge, classes:
   const head = tree.tokens.find((token) => token.end === party.end);
   if (head?.upos !== 'NOUN') return false;
   const words = [head.lemma.toLowerCase(), head.text.toLowerCase()];
-  return classes.some((name) => words.some((word) => lexicon.classes.get(name)?.has(word)));
+  return classes.some((name) => words.some((word) => isInClass(lexicon, name, word)));
 }
 
 /** "A cold front will invade Britain", "the film conquered France": what a mere thing does is no affair of states. */

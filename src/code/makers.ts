@@ -1,10 +1,10 @@
 // Who stands behind a thing: "a report published by the UN", "missiles launched by Iran", "a statement issued in Pyongyang".
-import type { Lexicon } from '../knowledge/lexicon/index.ts';
+import { isInClass, type Lexicon } from '../knowledge/lexicon/index.ts';
 import { logicalSubject } from './roles.ts';
 import { childrenBy, markOf, type Tree } from './tree.ts';
 
 const has = (lexicon: Lexicon, name: string, lemma: string): boolean =>
-  lexicon.classes.get(name)?.has(lemma.toLowerCase()) ?? false;
+  isInClass(lexicon, name, lemma.toLowerCase());
 
 /** "signed a law that provides aid": who makes the law does what it does. Another token than `at`, or `at` itself. */
 export function lawMaker(lexicon: Lexicon, tree: Tree, at: number): number {

@@ -1,5 +1,5 @@
 // Finds the lexicon's patterns in a tree: for each head the best act frame and the best operator frame.
-import type { Candidate, Lexicon, LexiconEntry } from '../knowledge/lexicon/index.ts';
+import { type Candidate, isInClass, type Lexicon, type LexiconEntry } from '../knowledge/lexicon/index.ts';
 import type { Argument } from '../knowledge/lexicon/pattern.ts';
 import { nominalActor } from './act-nouns.ts';
 import type { FrameDraft, MatchContext } from './fill-slot.ts';
@@ -122,7 +122,7 @@ function matchAt(tree: Tree, head: number, candidate: Candidate, lexicon: Lexico
     (arg) => arg.at === 'object' || arg.at === 'second' || arg.prepositions.includes(''),
   );
   // "called the deal a victory for dialogue" calls for nothing.
-  const plea = lexicon.classes.get('bare-verbs')?.has(lemmas[headAt]!) === true && pattern.pos === 'v';
+  const plea = isInClass(lexicon, 'bare-verbs', lemmas[headAt]!) && pattern.pos === 'v';
   if (plea && lemmas.length === 1 && !takesObject && logicalObjects(tree, head).direct !== null) return null;
   const { entry } = candidate;
   const { partyLike } = who;
@@ -190,7 +190,7 @@ function hasOtherParticle(
 const changing = new Set(['back', 'down', 'off', 'out', 'up', 'over', 'away']);
 
 function isHelp(entry: LexiconEntry, lemma: string, lexicon: Lexicon): boolean {
-  const sent = lexicon.classes.get('rescuers')?.has(lemma.toLowerCase()) ?? false;
+  const sent = isInClass(lexicon, 'rescuers', lemma.toLowerCase());
   return entry.kind === 'act' && entry.type === 'AID' && sent;
 }
 

@@ -1,11 +1,11 @@
 // Who speaks for the side that a sentence is about: "its premier", "an official" without a side of their own.
-import type { Lexicon } from '../knowledge/lexicon/index.ts';
+import { isInClass, type Lexicon } from '../knowledge/lexicon/index.ts';
 import type { Tree } from './tree.ts';
 
 /** "Minsk could expel them, an official warned" speaks for Minsk; "a German official" and "officials in Paris" don't. */
 export function isMouthpiece(tree: Tree, at: number, lexicon: Lexicon): boolean {
   const { upos, lemma } = tree.tokens[at]!;
-  const speaks = lexicon.classes.get('mouthpieces')?.has(lemma.toLowerCase()) ?? false;
+  const speaks = isInClass(lexicon, 'mouthpieces', lemma.toLowerCase());
   if (upos !== 'NOUN' || !speaks) return false;
   const about = tree.kids[at]!.map((kid) => tree.tokens[kid]!);
   if (about.some(({ deprel, upos }) => deprel === 'nmod:poss' && upos === 'PRON')) return true;

@@ -2,6 +2,7 @@
 
 import type { Epithet } from '../knowledge/actors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isInClass } from '../knowledge/lexicon/index.ts';
 import type { Party } from '../records/index.ts';
 
 /** What coreference asks of the knowledge: words that refer back, and epithets ("the North") with whom they may mean. */
@@ -28,7 +29,7 @@ export function largeTown({ places, actors }: Knowledge, name: string): string |
 
 export function referringWords({ actors, lexicon }: Knowledge): ReferringWords {
   return {
-    isIn: (className, lemma) => lexicon.classes.get(className)?.has(lemma) ?? false,
+    isIn: (className, lemma) => isInClass(lexicon, className, lemma),
     epithets: actors.epithets,
     partyOf: (code) => {
       const state = actors.byCode(code);

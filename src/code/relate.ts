@@ -2,7 +2,8 @@
 // comparison with published systems; the parties are given, so none is asked to resolve.
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Annotated, EventType, Quad } from '../records/index.ts';
-import { composeSentence, speakerToken } from './compose.ts';
+import { speakerToken } from './act-draft.ts';
+import { composeSentence } from './compose.ts';
 import type { Draft } from './draft.ts';
 import { matchLexicon } from './match.ts';
 import { mendTree } from './mend-tree.ts';

@@ -1,5 +1,7 @@
 // Whose "we" a document's own text is: "We, the leaders of the Group of Seven", or a headline "Statement by the Foreign Ministry".
+
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isInClass } from '../knowledge/lexicon/index.ts';
 import type { Annotated, Party } from '../records/index.ts';
 import { partiesOf } from './parties.ts';
 import type { PartyContext } from './party-context.ts';
@@ -36,9 +38,7 @@ export function voiceOf(
   const noun = tree.tokens.find(
     ({ lemma, text }) => nouns?.has(lemma.toLowerCase()) || nouns?.has(text.toLowerCase()),
   );
-  const talk = tree.tokens.find(({ lemma }) =>
-    lexicon.classes.get('interview-nouns')?.has(lemma.toLowerCase()),
-  );
+  const talk = tree.tokens.find(({ lemma }) => isInClass(lexicon, 'interview-nouns', lemma.toLowerCase()));
   if (talk !== undefined) {
     const guests = childrenBy(tree, talk.index, 'nmod', 'obl').filter((at) => markOf(tree, at) === 'with');
     const parties = guests.map(known).find((one) => one.length > 0);

@@ -25,6 +25,11 @@ export type Lexicon = {
   readonly classesByWord: ReadonlyMap<string, readonly string[]>;
 };
 
+/** Is this lemma in the class of that name? A class that does not exist holds nothing. */
+export function isInClass({ classes }: Pick<Lexicon, 'classes'>, name: string, lemma: string): boolean {
+  return classes.get(name)?.has(lemma) ?? false;
+}
+
 /** Builds the index; `itemWords` gives the words of each item category with those of the categories below it. */
 export function indexLexicon(
   data: LexiconData,
